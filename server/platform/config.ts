@@ -1,0 +1,53 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+const checkout = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+
+const Environment = z.object({
+  PORT: z.coerce
+    .number({ error: 'PORT must be a number, like 3000' })
+    .int('PORT must be a whole number, like 3000')
+    .min(0, 'PORT must be 0 or more')
+    .max(65535, 'PORT must be 65535 or less')
+    .default(3000),
+  CANDOUR_DATA: z.string().min(1, 'CANDOUR_DATA must name a folder').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must start with postgres:// or postgresql://')
+    .optional(),
+})
+
+export type Config = {
+  readonly port: number
+  /** Folder of the embedded database, keys and epoch files. */
+  readonly dataFolder: string
+  /** An existing PostgreSQL instead of the embedded one. */
+  readonly databaseUrl: string | undefined
+  /** Demonstration accounts exist only when this is true. */
+  readonly demonstration: boolean
+}
+
+/** A setting that cannot work, with the words that tell the person at the keyboard what to change. */
+export class ConfigurationError extends Error {}
+
+/**
+ * Reads every setting once, at boot.
+ *
+ * @throws ConfigurationError naming each setting that is wrong
+ * @source shared contracts, Environment
+ */
+export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) throw new ConfigurationError(parsed.error.issues.map(issue => issue.message).join('\n'))
+  return {
+    port: parsed.data.PORT,
+    dataFolder: path.resolve(parsed.data.CANDOUR_DATA ?? path.join(checkout, '.candour')),
+    databaseUrl: parsed.data.DATABASE_URL,
+    // Production sign-in (OIDC) comes with its own issue; until then every service is a demonstration.
+    demonstration: true,
+  }
+}

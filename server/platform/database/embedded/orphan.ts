@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Stops a database server that a killed process left running in this folder. The caller holds the lock on the data folder, so
+ * no living Candour is using it.
+ */
+export const stopOrphan = async (folder: string): Promise<void> => {
+  const written = await readFile(path.join(folder, 'postmaster.pid'), 'utf8').catch(() => '')
+  const pid = Number(written.split('\n')[0])
+  if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return
+  // A recycled process number must not be killed: the command line has to name this folder.
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => folder)
+  if (!command.includes(folder)) return
+  process.kill(pid, 'SIGINT')
+  for (let waited = 0; waited < 100 && isAlive(pid); waited += 1) await pause(100)
+}

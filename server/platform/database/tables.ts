@@ -1,0 +1,115 @@
+import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely'
+import type { Role } from '../access/actor.ts'
+
+/** `YYYY-MM-DD`. */
+export type Day = string
+type Json = ColumnType<Record<string, unknown>, string | undefined, string>
+
+export interface UnitTable {
+  code: string
+  kind: 'nation' | 'region' | 'pdu' | 'team'
+  name: string
+  parent: string | null
+}
+
+export interface PractitionerTable {
+  code: string
+  name: string
+  grade: string
+  team: string | null
+  joined: Day | null
+  left: Day | null
+}
+
+export interface AccountTable {
+  id: GeneratedAlways<number>
+  username: string
+  name: string
+  password_hash: string
+  role: Exclude<Role, 'public'>
+  unit: string | null
+  practitioner: string | null
+  introduction: Generated<string>
+}
+
+export interface SessionTable {
+  token_hash: Uint8Array
+  account_id: number
+  ends_at: Date
+  revoked_at: Date | null
+}
+
+export interface AuditEventTable {
+  id: GeneratedAlways<number>
+  at: Generated<Date>
+  what: string
+  who: string
+  service: Generated<string>
+  subject_id: string | null
+  subject_type: string | null
+  correlation_id: string
+  outcome: 'done' | 'refused' | 'denied' | 'failed'
+  details: Json
+}
+
+export interface StreamTable {
+  id: string
+  room: string
+  seq: Generated<number>
+  last_leaf: Uint8Array | null
+}
+
+export interface LeafInTable {
+  entry_id: string
+  stream: string
+  seq: number
+  type: string
+  envelope: Uint8Array
+  leaf_hash: Uint8Array
+  ord: GeneratedAlways<number>
+  xid: GeneratedAlways<string>
+}
+
+export interface LeafTable {
+  idx: number
+  entry_id: string
+}
+
+export interface TileTable {
+  level: number
+  idx: number
+  data: Uint8Array
+}
+
+export interface HeadTable {
+  one: Generated<boolean>
+  size: number
+  root: Uint8Array
+  compact_range: Uint8Array
+  last_xid: string
+  last_ord: number
+}
+
+export interface CheckpointTable {
+  size: number
+  root: Uint8Array
+  note: string
+  published_at: Date
+}
+
+export interface PlatformTables {
+  'platform.unit': UnitTable
+  'platform.practitioner': PractitionerTable
+  'platform.account': AccountTable
+  'platform.session': SessionTable
+  'platform.audit_event': AuditEventTable
+  'ledger.stream': StreamTable
+  'ledger.leaf_in': LeafInTable
+  'ledger.leaf': LeafTable
+  'ledger.tile': TileTable
+  'ledger.head': HeadTable
+  'ledger.checkpoint': CheckpointTable
+}
+
+export type Db = Kysely<PlatformTables>
+export type Trx = Transaction<PlatformTables>
