@@ -1,0 +1,68 @@
+import type { Readable } from 'node:stream'
+
+/** One thing to put right: the field it is about and the words the person reads. */
+export type FieldError = { readonly field: string; readonly message: string }
+
+/** What a form page shows after a refusal: the errors and everything that was typed. Empty otherwise. */
+export type FormState = {
+  readonly errors: readonly FieldError[]
+  readonly values: Readonly<Record<string, string | string[]>>
+}
+
+export type Breadcrumb = { readonly text: string; readonly href: string }
+
+/** What every page hands to its template. `title` reaches browser histories: no personal data in it. */
+export type View = {
+  readonly title: string
+  readonly heading: string
+  readonly breadcrumbs?: readonly Breadcrumb[]
+}
+
+/** A download or a JSON answer. Without `name` the browser shows it in place. */
+export type Sendable = {
+  readonly name?: string
+  /** Media type, like `text/csv; charset=utf-8`. */
+  readonly type: string
+  readonly body: string | Uint8Array | Readable
+}
+
+export type Rendered = {
+  readonly kind: 'render'
+  readonly template: string
+  readonly view: View
+  readonly status: number
+}
+export type NotFound = { readonly kind: 'not-found' }
+export type Redirect = { readonly kind: 'redirect'; readonly to: string }
+export type SentFile = { readonly kind: 'file'; readonly file: Sendable }
+export type Done = { readonly kind: 'done'; readonly message: string; readonly to: string }
+export type Refused = { readonly kind: 'refused'; readonly errors: readonly FieldError[] }
+
+export type PageAnswer = Rendered | NotFound | Redirect | SentFile
+export type CommandAnswer = Done | Refused | NotFound
+
+/** Answers with a page. `template` is a path below `server/`; rendering happens after the transaction has committed. */
+export const render = <V extends View>(template: string, view: V, status = 200): Rendered => ({
+  kind: 'render',
+  template,
+  view,
+  status,
+})
+
+/** Answers that there is nothing here: also for a record that this person may not see. */
+export const notFound = (): NotFound => ({ kind: 'not-found' })
+
+/** Answers with 303 to a path of this service. */
+export const redirect = (to: string): Redirect => ({ kind: 'redirect', to })
+
+/** Answers with a file. A stream must not read the database: the transaction is over when it is sent. */
+export const sendFile = (file: Sendable): SentFile => ({ kind: 'file', file })
+
+/** The act is done: commits, then 303 to `to`, where a banner shows `message` once. */
+export const done = (message: string, to: string): Done => ({ kind: 'done', message, to })
+
+/**
+ * The act is refused: rolls back whatever the command wrote, then 303 to the form page with the errors and everything
+ * that was typed.
+ */
+export const refuse = (errors: readonly FieldError[]): Refused => ({ kind: 'refused', errors })
