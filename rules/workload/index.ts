@@ -1,0 +1,56 @@
+export { availablePoints } from './available.ts'
+export type { ContactLeftOut, ContactPoints, SupportContact } from './contacts.ts'
+export { contactPoints } from './contacts.ts'
+export type { Figure, Known, Unknown } from './figure.ts'
+export { known, unknown } from './figure.ts'
+export type { HoursBasis } from './grade.ts'
+export { fullTimeHours, gradeIds, gradeOfCode, hoursBasis, isGrade, nominalTarget, startingHours } from './grade.ts'
+export {
+  cellsAboveUnfiltered,
+  cleanName,
+  countOf,
+  missingNames,
+  repeatedRows,
+  t2aRefusal,
+  tierColumns,
+} from './import-guards.ts'
+export type { Ingredient } from './ingredients.ts'
+export type { Available, OfficerWorkload } from './officer.ts'
+export { officerWorkload } from './officer.ts'
+export type { OfficerInput } from './officer-input.ts'
+export type { PossibleCase, Standing } from './percent.ts'
+export { impact, remainingPoints, shareOf, shown, standing, workloadPercent } from './percent.ts'
+export type { InactiveCases, UsedParts } from './points.ts'
+export { casePoints, reportPoints, tierPoints, usedPoints } from './points.ts'
+export type { Profile } from './profile.ts'
+export { profileNamed, profiles } from './profile.ts'
+export type { Reduction, ReductionForm, ReductionStatus, Refusal } from './reductions.ts'
+export {
+  hoursOfPercent,
+  longestNote,
+  mostReductionHours,
+  nextReductionChange,
+  reducedHours,
+  reductionCounts,
+  reductionRefusals,
+  reductionStatus,
+} from './reductions.ts'
+export type {
+  ContactCode,
+  FullTimeHours,
+  Grade,
+  InactiveWeights,
+  ReductionReason,
+  ReportKind,
+  RuleSet,
+  RuleSetData,
+  RuleSetStamp,
+  Targets,
+  TierWeights,
+} from './rule-set.ts'
+export { ruleSetFrom } from './rule-set-from.ts'
+export { ruleSetNamed, ruleSetOn, ruleSets } from './rule-sets.ts'
+export type { Location } from './tiers.ts'
+export { cellOf, locationNamed, locations, tierCode, tierName } from './tiers.ts'
+export type { CaseTotals, Load, Recomputed, Totals, Unmeasured } from './totals.ts'
+export { caseTotals, loadOf, recompute, totalsOf } from './totals.ts'
