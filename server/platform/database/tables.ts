@@ -97,6 +97,12 @@ export interface CheckpointTable {
   published_at: Date
 }
 
+export interface LogKeyTable {
+  verifier_key: string
+  origin: string
+  since: Generated<Date>
+}
+
 export interface PlatformTables {
   'platform.unit': UnitTable
   'platform.practitioner': PractitionerTable
@@ -109,6 +115,7 @@ export interface PlatformTables {
   'ledger.tile': TileTable
   'ledger.head': HeadTable
   'ledger.checkpoint': CheckpointTable
+  'ledger.log_key': LogKeyTable
 }
 
 export type Db = Kysely<PlatformTables>

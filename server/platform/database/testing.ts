@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { runMigrations } from 'graphile-worker'
 import { createDatabase, dropDatabase } from './create-database.ts'
 import { type Databases, openDatabases } from './databases.ts'
 import { startCluster } from './embedded/cluster.ts'
@@ -19,7 +20,9 @@ export const startTestCluster = async (): Promise<TestCluster> => {
   // A temporary folder is closed to others, and under root the database runs as another account.
   await chmod(folder, 0o755)
   const cluster = await startCluster(folder, FAST)
-  await migrate(await createDatabase(cluster.address, TEMPLATE))
+  const template = await createDatabase(cluster.address, TEMPLATE)
+  await migrate(template)
+  await runMigrations({ connectionString: template })
   return {
     address: cluster.address,
     stop: async () => {

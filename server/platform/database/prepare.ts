@@ -1,0 +1,53 @@
+import type { Config } from '../config.ts'
+import { createDatabase } from './create-database.ts'
+import { lockDataFolder } from './data-folder-lock.ts'
+import { type Databases, openDatabases } from './databases.ts'
+import { startCluster } from './embedded/cluster.ts'
+import { migrate } from './migrate.ts'
+
+export type PreparedDatabase = {
+  readonly databases: Databases
+  /** Closes the connections, stops the embedded server if it is ours, gives the data folder back. */
+  readonly release: () => Promise<void>
+}
+
+const reach = async (url: string): Promise<number> => {
+  try {
+    return await migrate(url)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED')) throw error
+    throw new Error('No PostgreSQL answers at DATABASE_URL. Start it, or unset DATABASE_URL to use the embedded one.')
+  }
+}
+
+/**
+ * Takes the data folder, starts the embedded PostgreSQL or reaches the one of `DATABASE_URL`, and migrates.
+ *
+ * @throws Error that says what to do; nothing is left running or locked
+ */
+export const prepareDatabase = async (config: Config, say: (line: string) => void): Promise<PreparedDatabase> => {
+  const unlock = await lockDataFolder(config.dataFolder)
+  let stopCluster = async (): Promise<void> => {}
+  try {
+    let url = config.databaseUrl
+    if (!url) {
+      say('Starting the embedded PostgreSQL')
+      const cluster = await startCluster(config.dataFolder)
+      stopCluster = cluster.stop
+      url = await createDatabase(cluster.address, 'candour')
+    }
+    const applied = await reach(url)
+    if (applied > 0) say(`Applied ${applied} migrations`)
+    const databases = openDatabases(url)
+    const release = async (): Promise<void> => {
+      await databases.close()
+      await stopCluster()
+      await unlock()
+    }
+    return { databases, release }
+  } catch (error) {
+    await stopCluster()
+    await unlock()
+    throw error
+  }
+}

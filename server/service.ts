@@ -1,0 +1,47 @@
+import type { Config } from '#platform/config.ts'
+import { prepareDatabase } from '#platform/database/prepare.ts'
+import { startSequencer } from '#platform/ledger/sequencer.ts'
+import { startJobs } from '#platform/jobs/jobs.ts'
+import { logKeyIn } from '#platform/ledger/keys.ts'
+import { checkPortIsFree } from '#platform/web/check-port.ts'
+import { loadDemonstration } from '../demonstration/load.ts'
+import { buildApp } from './app.ts'
+import { rooms } from './rooms.ts'
+
+export type Service = { readonly address: string; readonly stop: () => Promise<void> }
+
+type Step = () => Promise<unknown>
+
+/** Stops what was started, last first; one part that fails to stop does not keep the others running. */
+const stopAll = async (steps: readonly Step[]): Promise<void> => {
+  for (const step of steps.toReversed()) await step().catch(() => {})
+}
+
+/**
+ * Starts everything, in the order in which it can fail: settings, port, database, migrations, demonstration, ledger, jobs, web.
+ *
+ * @param say tells the person at the keyboard what is happening
+ * @throws Error that says what to do; what was started is stopped again
+ */
+export const startService = async (config: Config, say: (line: string) => void): Promise<Service> => {
+  const started: Step[] = []
+  try {
+    await checkPortIsFree(config.port)
+    const { databases, release } = await prepareDatabase(config, say)
+    started.push(release)
+    const key = await logKeyIn(config.dataFolder)
+    const accounts = await loadDemonstration(databases, key, config, say)
+    const sequencer = await startSequencer(databases, key)
+    started.push(sequencer.stop)
+    const jobs = await startJobs(databases, rooms)
+    started.push(jobs.stop)
+    const app = await buildApp({ config, databases, rooms, now: () => new Date() })
+    started.push(() => app.close())
+    const address = await app.listen({ port: config.port, host: '127.0.0.1' })
+    say(`\nCandour is at ${address.replace('127.0.0.1', 'localhost')}\n\n${accounts}\nCtrl-C stops it.`)
+    return { address, stop: () => stopAll(started) }
+  } catch (error) {
+    await stopAll(started)
+    throw error
+  }
+}
