@@ -1,3 +1,5 @@
+import type { Location } from '@candour/workload'
+
 /**
  * The thirteen sheets of the nightly workbook, by their cleaned names, in the order in which they are read: a sheet comes
  * after the one it is checked against.
@@ -28,34 +30,6 @@ export type OfficerSheet = 'wmt_extract' | 'wmt_extract_filtered' | 't2a' | 'omi
 /** Sheets with one row per case. `flag_warr_4_n` also holds the plain list of all cases, row type `N`. */
 export type CaseSheet = 'flag_warr_4_n' | 'flag_upw' | 'flag_o_due' | 'flag_priority'
 
-/** Where a person serves the sentence, in the order of the tier counts. */
-export const locations = ['community', 'custody', 'licence'] as const
-
-export type Location = (typeof locations)[number]
-
-/** Tier codes run from 0 (untiered) through 16 (D0) to 32 (D0S): a letter and a digit, then the same with contact suspended. */
-export const tierCount = 33
-
-/**
- * Names of the tier codes: `tierNames[1]` is `A3`, `tierNames[17]` is `A3S`, `tierNames[0]` is `untiered`. The digit falls
- * as the code rises.
- */
-export const tierNames: readonly string[] = [
-  'untiered',
-  ...['', 'S'].flatMap(suspended =>
-    [...'ABCD'].flatMap(letter => [...'3210'].map(digit => letter + digit + suspended)),
-  ),
-]
-
-/** Place of a count in `OfficerRow.counts`: all tiers in the community by code, then in custody, then on licence. */
-export const countIndex = (location: Location, tierCode: number): number =>
-  locations.indexOf(location) * tierCount + tierCode
-
-/** The 99 counts in their order: `tierCells[countIndex('custody', 4)]` is `{ location: 'custody', tierCode: 4 }`. */
-export const tierCells: readonly { readonly location: Location; readonly tierCode: number }[] = locations.flatMap(
-  location => tierNames.map((_, tierCode) => ({ location, tierCode })),
-)
-
 /** A moment as the workbook means it, with no time zone: `YYYY-MM-DD hh:mm:ss`. PostgreSQL reads it as timestamp or date. */
 export type Moment = string
 
@@ -82,7 +56,7 @@ type OfficerAndTeam = {
 
 export type OfficerRow = Placed<OfficerSheet> &
   OfficerAndTeam & {
-    /** 99 counts of cases in the order of `tierCells`. */
+    /** Counts of cases by place and tier, in the order of `cellOf` in `rules/workload`: 99 with the tiers of 2021. */
     readonly counts: Uint16Array
     readonly communityFirst16Weeks: number
     readonly licenceFirst16Weeks: number
