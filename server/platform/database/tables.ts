@@ -85,7 +85,6 @@ export interface HeadTable {
   one: Generated<boolean>
   size: number
   root: Uint8Array
-  compact_range: Uint8Array
   last_xid: string
   last_ord: number
 }

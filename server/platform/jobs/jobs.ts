@@ -7,7 +7,10 @@ import type { Room } from '#platform/web/room.ts'
  *
  * @throws Error when two rooms name the same job
  */
-export const startJobs = async (databases: Databases, rooms: readonly Room[]): Promise<{ stop: () => Promise<void> }> => {
+export const startJobs = async (
+  databases: Databases,
+  rooms: readonly Room[],
+): Promise<{ stop: () => Promise<void> }> => {
   const taskList: NonNullable<Room['tasks']> = {}
   for (const room of rooms) {
     for (const [name, task] of Object.entries(room.tasks ?? {})) {

@@ -33,12 +33,18 @@ export const appendLeaf = async (trx: Trx, entry: EntryToSeal): Promise<Sealed> 
   await sql`with head as (
       update ledger.stream set seq = ${sealed.seq}, last_leaf = ${sealed.leafHash} where id = ${sealed.stream})
     insert into ledger.leaf_in (entry_id, stream, seq, type, envelope, leaf_hash)
-    values (${sealed.entry}, ${sealed.stream}, ${sealed.seq}, ${sealed.type}, ${sealed.envelope}, ${sealed.leafHash})`.execute(trx)
+    values (${sealed.entry}, ${sealed.stream}, ${sealed.seq}, ${sealed.type}, ${sealed.envelope}, ${sealed.leafHash})`.execute(
+    trx,
+  )
   return sealed
 }
 
 /** The stream as it stands after an entry, for sealing the next one without asking the database. */
-export const streamAfter = (sealed: Sealed): Stream => ({ id: sealed.stream, seq: sealed.seq, lastLeaf: sealed.leafHash })
+export const streamAfter = (sealed: Sealed): Stream => ({
+  id: sealed.stream,
+  seq: sealed.seq,
+  lastLeaf: sealed.leafHash,
+})
 
 /**
  * Writes many sealed entries at once, in the order given, and moves each chain's head. For bulk loads by the system role.

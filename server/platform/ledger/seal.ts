@@ -59,7 +59,9 @@ export const sealEntry = (entry: EntryToSeal): Sealed => {
       seq,
       entry: entry.entry,
       recorded: entry.recordedAt.toISOString(),
-      happened: entry.happened.to ? { from: entry.happened.from, to: entry.happened.to } : { from: entry.happened.from },
+      happened: entry.happened.to
+        ? { from: entry.happened.from, to: entry.happened.to }
+        : { from: entry.happened.from },
       supersedes: entry.supersedes ?? null,
       commit: base64url(commitmentOf(salt, payload)),
       prev: entry.stream.lastLeaf ? base64url(entry.stream.lastLeaf) : null,

@@ -45,12 +45,11 @@ create table ledger.head (
   one boolean primary key default true check (one),
   size bigint not null,
   root bytea not null,
-  compact_range bytea not null,
   last_xid xid8 not null,
   last_ord bigint not null
 );
 comment on table ledger.head is 'The one row is the size and root of the numbered log. Only the sequencer locks it.';
-insert into ledger.head values (true, 0, sha256(''), '', '0', 0);
+insert into ledger.head values (true, 0, sha256(''), '0', 0);
 
 create table ledger.checkpoint (
   size bigint primary key,

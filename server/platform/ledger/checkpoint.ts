@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db, Trx } from '../database/tables.ts'
+import type { LogKey } from './keys.ts'
+
+const ED25519 = Buffer.from([1])
+
+const keyId = (key: LogKey): Buffer =>
+  createHash('sha256').update(`${key.origin}\n`).update(ED25519).update(key.publicKey).digest().subarray(0, 4)
+
+/** The line by which others recognise this log's signatures. @source C2SP signed-note, verifier keys */
+export const verifierKeyOf = (key: LogKey): string =>
+  `${key.origin}+${keyId(key).toString('hex')}+${Buffer.concat([ED25519, key.publicKey]).toString('base64')}`
+
+const signedCheckpoint = (key: LogKey, size: number, root: Uint8Array): string => {
+  const body = `${key.origin}\n${size}\n${Buffer.from(root).toString('base64')}\n`
+  const signature = Buffer.concat([keyId(key), key.sign(Buffer.from(body))]).toString('base64')
+  return `${body}\n\u2014 ${key.origin} ${signature}\n`
+}
+
+/** Stores the public half of the key, so that a checkpoint can be checked for as long as the log lives. */
+export const announceKey = async (db: Db, key: LogKey): Promise<void> => {
+  await db
+    .insertInto('ledger.log_key')
+    .values({ verifier_key: verifierKeyOf(key), origin: key.origin })
+    .onConflict(conflict => conflict.column('verifier_key').doNothing())
+    .execute()
+}
+
+/**
+ * Signs and stores a checkpoint of the log as it is numbered now. A size that already has one is never signed again.
+ *
+ * @returns the size that the newest checkpoint covers
+ */
+export const publishCheckpoint = (db: Db, key: LogKey, now: Date): Promise<number> =>
+  db.transaction().execute(async trx => {
+    const head = await trx.selectFrom('ledger.head').select(['size', 'root']).forUpdate().executeTakeFirstOrThrow()
+    await trx
+      .insertInto('ledger.checkpoint')
+      .values({
+        size: head.size,
+        root: head.root,
+        note: signedCheckpoint(key, head.size, head.root),
+        published_at: now,
+      })
+      .onConflict(conflict => conflict.column('size').doNothing())
+      .execute()
+    return head.size
+  })
+
+export const CHECKPOINT_WANTED = 'candour_checkpoint_wanted'
+
+/** Asks the sequencer for a checkpoint as soon as this transaction has committed, instead of within ten seconds. */
+export const requestCheckpoint = async (trx: Trx): Promise<void> => {
+  await sql`select pg_notify(${CHECKPOINT_WANTED}, '')`.execute(trx)
+}

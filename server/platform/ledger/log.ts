@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { CheckpointTable, Trx } from '../database/tables.ts'
+import { TILE_WIDTH } from './tile-edge.ts'
+
+export type Checkpoint = CheckpointTable
+
+/** The newest signed checkpoint, or undefined before the first. */
+export const latestCheckpoint = (trx: Trx): Promise<Checkpoint | undefined> =>
+  trx.selectFrom('ledger.checkpoint').selectAll().orderBy('size', 'desc').limit(1).executeTakeFirst()
+
+/** The earliest checkpoint that covers the leaf with this number, or undefined until it is signed. */
+export const checkpointCovering = (trx: Trx, index: number): Promise<Checkpoint | undefined> =>
+  trx.selectFrom('ledger.checkpoint').selectAll().where('size', '>', index).orderBy('size').limit(1).executeTakeFirst()
+
+/** The number of an entry's leaf, or undefined until the sequencer has given it one. */
+export const indexOf = async (trx: Trx, entryId: string): Promise<number | undefined> =>
+  (await trx.selectFrom('ledger.leaf').select('idx').where('entry_id', '=', entryId).executeTakeFirst())?.idx
+
+export type NumberedLeaf = {
+  readonly idx: number
+  readonly entryId: string
+  readonly envelope: Buffer
+  readonly leafHash: Buffer
+}
+
+/** Every leaf from one size of the log up to another, in order: what was added between two checkpoints. */
+export const leavesBetween = async (trx: Trx, from: number, to: number): Promise<NumberedLeaf[]> => {
+  const { rows } = await sql<NumberedLeaf>`select l.idx, l.entry_id as "entryId", i.envelope, i.leaf_hash as "leafHash"
+    from ledger.leaf l join ledger.leaf_in i using (entry_id) where l.idx >= ${from} and l.idx < ${to} order by l.idx`.execute(
+    trx,
+  )
+  return rows
+}
+
+/**
+ * The hashes of one stored tile, up to a width; the log may have grown since.
+ *
+ * @throws Error when the ledger has no such tile
+ */
+export const tileHashes = async (trx: Trx, level: number, idx: number, width = TILE_WIDTH): Promise<Uint8Array> => {
+  const tile = await trx
+    .selectFrom('ledger.tile')
+    .select('data')
+    .where('level', '=', level)
+    .where('idx', '=', idx)
+    .executeTakeFirst()
+  if (!tile || tile.data.length < width * 32) throw new Error(`The ledger has no tile at level ${level}, index ${idx}`)
+  return tile.data.subarray(0, width * 32)
+}
+
+/** The keys that this log has signed with, newest first, as verifier key lines. */
+export const verifierKeys = async (trx: Trx): Promise<string[]> => {
+  const rows = await trx.selectFrom('ledger.log_key').select('verifier_key').orderBy('since', 'desc').execute()
+  return rows.map(row => row.verifier_key)
+}
