@@ -4,13 +4,13 @@ import type { Command, ExitCode, Io } from './command.ts'
 import { BadInput } from './command.ts'
 
 // Each command is loaded when it is asked for: `candour verify` should not wait for a database driver.
-const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
-  conformance: () => import('./commands/conformance.ts'),
-  workload: () => import('./commands/workload.ts'),
-}
+const commands: ReadonlyMap<string, () => Promise<{ readonly command: Command }>> = new Map([
+  ['conformance', () => import('./commands/conformance.ts')],
+  ['workload', () => import('./commands/workload.ts')],
+])
 
 const help = async (): Promise<string> => {
-  const loaded = await Promise.all(Object.values(commands).map(load => load()))
+  const loaded = await Promise.all([...commands.values()].map(load => load()))
   const width = Math.max(...loaded.map(({ command }) => command.name.length))
   return [
     'Usage: candour <command> [arguments]',
@@ -45,12 +45,11 @@ export const candour = async (args: readonly string[], io: Io): Promise<ExitCode
     ;(name === undefined ? io.stderr : io.stdout).write(words)
     return name === undefined ? 2 : 0
   }
-  if (!Object.hasOwn(commands, name)) {
-    io.stderr.write(`candour: there is no command "${name}". Commands: ${Object.keys(commands).join(', ')}\n`)
+  const load = commands.get(name)
+  if (!load) {
+    io.stderr.write(`candour: there is no command "${name}". Commands: ${[...commands.keys()].join(', ')}\n`)
     return 2
   }
-  const load = commands[name]
-  if (!load) throw new Error(`the row of "${name}" loads nothing`)
   const { command } = await load()
   return runCommand(command, rest, io)
 }

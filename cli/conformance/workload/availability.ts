@@ -1,0 +1,70 @@
+import type { FullTimeHours, Targets } from '@candour/workload'
+import {
+  availablePoints,
+  gradeIds,
+  gradeOfCode,
+  hoursBasis,
+  known,
+  nominalTarget,
+  startingHours,
+} from '@candour/workload'
+import type { Fields } from '../../fields.ts'
+import { gradeNamed } from '../../officer-input.ts'
+import type { Kind } from './kind.ts'
+import { valueOrNull } from './value-or-null.ts'
+
+/** Two shapes: hours by grade as the nightly batch has them, or the hours of the grade and those left. */
+export const available: Kind = (input, profile) => {
+  const target = known(input.number('nominalTarget'))
+  if (input.has('gradeHours')) {
+    const hours = known({ contracted: input.number('availableHours'), fullTime: input.number('gradeHours') })
+    return { availablePoints: valueOrNull(availablePoints(target, hours, 0, profile)) }
+  }
+  const hours = hoursBasis(gradeNamed(input, 'gradeBand'), contractedHours(input), defaultHours(input), profile)
+  return { availablePoints: valueOrNull(availablePoints(target, hours, input.number('reductionHours'), profile)) }
+}
+
+export const hours: Kind = (input, profile) => {
+  const basis = hoursBasis(gradeNamed(input, 'gradeBand'), contractedHours(input), defaultHours(input), profile)
+  return { hours: basis.known ? [basis.value.contracted, basis.value.fullTime] : null }
+}
+
+export const target: Kind = (input, profile) => {
+  const grade = input.has('gradeId') ? (gradeIds.get(input.number('gradeId')) ?? 'DMY') : gradeNamed(input, 'grade')
+  return { nominalTarget: valueOrNull(nominalTarget(grade, targets(input.inner('targets')), profile)) }
+}
+
+export const startHours: Kind = (input, profile) => ({
+  contractedHours: valueOrNull(startingHours(gradeNamed(input, 'grade'), defaultHours(input), profile)),
+})
+
+/** A list of codes that should all be of one band; more than one band is answered as the list of them. */
+export const gradeBand: Kind = (input, _profile, ruleSet) => {
+  const bands = new Set(
+    input.list('gradeCodes').map((code, index) => {
+      if (code !== null && typeof code !== 'string') throw input.wrong(`gradeCodes[${index}]`, code, 'a text or null')
+      return gradeOfCode(code, ruleSet)
+    }),
+  )
+  return { gradeBand: bands.size === 1 ? [...bands][0] : [...bands] }
+}
+
+/** A text where hours should be is hours that were not recorded. */
+const contractedHours = (input: Fields): number | null => {
+  const hours = input.any('contractedHours')
+  if (hours === undefined) throw input.wrong('contractedHours', hours, 'a number, or null when not recorded')
+  return typeof hours === 'number' ? hours : null
+}
+
+const defaultHours = (input: Fields): FullTimeHours => {
+  const fields = input.inner('defaultHours')
+  const hours = { po: fields.number('po'), pso: fields.number('pso'), spo: fields.number('spo') }
+  fields.done()
+  return hours
+}
+
+const targets = (fields: Fields): Targets => {
+  const both = { po: fields.number('po'), pso: fields.number('pso') }
+  fields.done()
+  return both
+}
