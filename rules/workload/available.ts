@@ -13,23 +13,27 @@ const hourParts = 10_000
  * @param target points a week of a full-time officer of this grade
  * @param hours contracted and full-time hours a week
  * @param reduced hours a week taken off by reductions
- * @returns whole points, rounded toward zero, never below 0; unknown when the grade has no full-time hours
- * @source WMT rule set 2021-04, available points; never below 0 (docs/decisions/0007)
+ * @returns whole points, rounded toward zero, never below 0; unknown when target or hours are, or when the grade has no
+ *   full-time hours
+ * @source WMT rule set 2021-04, available points; differs where nothing is known or left (docs/decisions/0007)
  */
 export const availablePoints = (
-  target: number,
-  hours: HoursBasis,
+  target: Figure,
+  hours: Figure<HoursBasis>,
   reduced: number,
   profile: Profile = profiles.candour,
 ): Figure => {
-  const fullTime = Math.round(hours.fullTime * hourParts)
-  const contracted = Math.round(hours.contracted * hourParts)
+  const nothing = profile.nothing === 'zero' ? known(0) : undefined
+  if (!target.known) return nothing ?? target
+  if (!hours.known) return nothing ?? hours
+  const fullTime = Math.round(hours.value.fullTime * hourParts)
+  const contracted = Math.round(hours.value.contracted * hourParts)
   const remaining = contracted - Math.round(reduced * hourParts)
-  if (profile.nothing === 'zero' && (fullTime === 0 || contracted === 0)) return known(0)
-  if (fullTime === 0) return unknown('no full-time hours are set for this grade')
+  if (fullTime === 0) return nothing ?? unknown('no full-time hours are set for this grade')
+  if (contracted === 0) return known(0)
   if (remaining <= 0 && profile.belowZero === 'no room') return known(0)
-  if (profile.share === '15 decimals') return known(pointsOfRoundedShare(target, remaining, fullTime))
-  return known(Math.trunc((target * remaining) / fullTime))
+  if (profile.share === '15 decimals') return known(pointsOfRoundedShare(target.value, remaining, fullTime))
+  return known(Math.trunc((target.value * remaining) / fullTime))
 }
 
 /** The share of the week is rounded half up at the 15th decimal before it meets the target, as the peer does. */

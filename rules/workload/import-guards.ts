@@ -1,4 +1,5 @@
 import type { RuleSet } from './rule-set.ts'
+import type { Location } from './tiers.ts'
 import { locations } from './tiers.ts'
 
 /**
@@ -15,11 +16,10 @@ export const cleanName = (name: string): string => name.trim().toLowerCase().rep
  */
 export const tierColumns = (ruleSet: RuleSet): readonly string[] =>
   locations.flatMap(location =>
-    ruleSet.data.tiers.map(
-      ({ name }, code) =>
-        `${{ community: 'comm', custody: 'cust', licence: 'licence' }[location]}tier${code === 0 ? '0' : name.toLowerCase()}`,
-    ),
+    ruleSet.data.tiers.map(({ name }, code) => `${prefixes[location]}tier${code === 0 ? '0' : name.toLowerCase()}`),
   )
+
+const prefixes: Readonly<Record<Location, string>> = { community: 'comm', custody: 'cust', licence: 'licence' }
 
 /** Names that must be there and are not, as they were asked for. */
 export const missingNames = (wanted: readonly string[], found: Iterable<string>): readonly string[] => {

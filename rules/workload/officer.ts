@@ -1,7 +1,5 @@
 import { availablePoints } from './available.ts'
 import type { Figure } from './figure.ts'
-import { known } from './figure.ts'
-import type { HoursBasis } from './grade.ts'
 import { hoursBasis, nominalTarget } from './grade.ts'
 import type { Ingredient } from './ingredients.ts'
 import { ingredientsOf } from './ingredients.ts'
@@ -101,17 +99,5 @@ const availability = (input: OfficerInput, ruleSet: RuleSet, profile: Profile): 
   const { grade, contractedHours, reductionHours } = input
   const target = nominalTarget(grade, ruleSet.data.targets, profile)
   const hours = hoursBasis(grade, contractedHours, ruleSet.data.fullTimeHours, profile)
-  return { points: pointsAvailable(target, hours, reductionHours, profile), target, contractedHours, reductionHours }
-}
-
-const pointsAvailable = (
-  target: Figure,
-  hours: Figure<HoursBasis>,
-  reductionHours: number,
-  profile: Profile,
-): Figure => {
-  if (profile.nothing === 'zero' && !(target.known && hours.known)) return known(0)
-  if (!target.known) return target
-  if (!hours.known) return hours
-  return availablePoints(target.value, hours.value, reductionHours, profile)
+  return { points: availablePoints(target, hours, reductionHours, profile), target, contractedHours, reductionHours }
 }
