@@ -59,6 +59,10 @@ const placeFor = async (dataFolder: string, account: ServerAccount): Promise<str
   return elsewhere
 }
 
+/** Where the embedded database of a data folder keeps its files. */
+export const clusterFolder = async (dataFolder: string): Promise<string> =>
+  path.join(await placeFor(dataFolder, await serverAccount()), 'database')
+
 /** Makes the files under another name first, so that an interrupted first start is never taken for a database. */
 const initialise = async (
   folder: string,

@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+const USUAL_PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+const usual = (): string | undefined => USUAL_PLACES.find(place => existsSync(place))
+
+const isRootOnDebian = (): boolean => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+
+const installWithApt = (): void => {
+  console.error('Installing Chromium for the browser tests (apt-get install chromium)')
+  const quiet = { stdio: ['ignore', 'ignore', 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
+  spawnSync('apt-get', ['update', '-qq'], { ...quiet, stdio: [...quiet.stdio] })
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    ...quiet,
+    stdio: [...quiet.stdio],
+  })
+}
+
+/**
+ * The browser for browser tests: `CHROME_PATH`, a usual place, or Debian's Chromium installed now when we are root.
+ *
+ * @returns the path of its program
+ * @throws Error that says exactly what to do
+ */
+export const findBrowser = (): string => {
+  const asked = process.env.CHROME_PATH
+  if (asked) {
+    if (existsSync(asked)) return asked
+    throw new Error(
+      `CHROME_PATH is ${asked}, and there is nothing there. Point it to a Chromium or Chrome, or unset it.`,
+    )
+  }
+  const found = usual()
+  if (found) return found
+  if (isRootOnDebian()) installWithApt()
+  const installed = usual()
+  if (installed) return installed
+  throw new Error(
+    'The browser tests need Chromium or Chrome, and none was found. Install one (on Debian or Ubuntu: sudo apt-get install ' +
+      'chromium), or set CHROME_PATH to its program, and run npm test again.',
+  )
+}
