@@ -1,0 +1,286 @@
+import type { RuleSet } from '@candour/workload'
+import { cellOf } from '@candour/workload'
+import type {
+  CaseRow,
+  CaseSheet,
+  OfficerRow,
+  OfficerSheet,
+  RowOf,
+  WorkbookSource,
+} from '../../server/workforce/workbook/rows.ts'
+import type { Case, Inactive } from './cases.ts'
+import { casesOf } from './cases.ts'
+import { forename, surname } from './names.ts'
+import type { Officer } from './nation.ts'
+import { officersOf, teamsOf } from './nation.ts'
+import { Random } from './random.ts'
+
+export type Scale = 'nation' | 'region'
+
+/** The night of the extract. Support contacts fall in the seven days before it, so that all of them count. */
+const night = '2026-02-03'
+const datestamp = `${night} 00:30:00`
+
+type Holder = { readonly officer: Officer; readonly number: number }
+
+/**
+ * A service that does not exist, as the rows of one night's workbook: 12 regions, 108 PDUs, 1,080 teams, 7,200 posts and
+ * about 245,000 cases, or its first region alone. The sheets agree with each other: filtered counts are all counts less
+ * the cases that stand in the sheets of inactive ones.
+ *
+ * @param seed any whole number; the same seed gives the same rows
+ */
+export const nationalService = (seed: number, scale: Scale, ruleSet: RuleSet): WorkbookSource => {
+  const service = new Service(seed, scale, ruleSet)
+  return {
+    wmt_extract: () => service.officers('wmt_extract', () => true),
+    wmt_extract_filtered: () => service.officers('wmt_extract_filtered', one => one.inactive === null),
+    t2a: () => service.officers('t2a', one => one.inTransition),
+    omic_teams: () => service.prisonOfficers(),
+    court_reports: () => service.courtReports(),
+    flag_warr_4_n: () => service.allCasesAndWarrants(),
+    flag_upw: () => service.inactiveCases('flag_upw', 'unpaid work', 'U'),
+    flag_o_due: () => service.inactiveCases('flag_o_due', 'overdue', 'O'),
+    flag_priority: () => service.priorityCases(),
+    wmt_extract_sa: () => service.standaloneOrders(),
+    suspended_lifers: () => service.suspendedLifers(),
+    cms: () => service.contacts(),
+    t2a_detail: () => service.transitions(),
+  }
+}
+
+const officerAndTeam = ({ team, ...officer }: Officer) => ({
+  trust: 'PS',
+  regionName: team.regionName,
+  regionCode: team.regionCode,
+  pduName: team.pduName,
+  pduCode: team.pduCode,
+  lduName: team.pduName,
+  lduCode: team.pduCode,
+  teamName: team.teamName,
+  teamCode: team.teamCode,
+  surname: officer.surname,
+  forename: officer.forename,
+  officerKey: officer.key,
+  gradeCode: officer.gradeCode,
+})
+
+const oneCase = ({ officer }: Holder, one: Case, rowType: string) => ({
+  row: 0,
+  rowType,
+  caseRef: one.ref,
+  tierCode: one.tierCode,
+  teamCode: officer.team.teamCode,
+  gradeCode: officer.gradeCode,
+  officerKey: officer.key,
+  location: one.location,
+})
+
+const daysBefore = (days: number): string => {
+  const day = new Date(Date.parse(night) - days * 86_400_000)
+  return `${day.toISOString().slice(0, 10)} 00:00:00`
+}
+
+class Service {
+  readonly #seed: number
+  readonly #ruleSet: RuleSet
+  readonly #holders: readonly Holder[]
+
+  constructor(seed: number, scale: Scale, ruleSet: RuleSet) {
+    this.#seed = seed
+    this.#ruleSet = ruleSet
+    this.#holders = teamsOf(scale)
+      .flatMap((team, number) => officersOf(team, number, seed))
+      .map((officer, number) => ({ officer, number }))
+  }
+
+  *officers(sheet: OfficerSheet, counted: (one: Case) => boolean): Generator<OfficerRow> {
+    for (const { officer, number } of this.#holders) {
+      yield this.#officerRow(sheet, officer, casesOf(officer, number, this.#seed).filter(counted))
+    }
+  }
+
+  /** One prison team for each PDU, of the officers of its second team: all their cases are in custody. */
+  *prisonOfficers(): Generator<OfficerRow> {
+    for (const { officer, number } of this.#holders) {
+      if (!officer.team.teamCode.endsWith('T02')) continue
+      const teamCode = `${officer.team.pduCode}XAE`
+      const team = { ...officer.team, teamCode, teamName: `OMIC ${officer.team.pduName}` }
+      const cases = casesOf(officer, number, this.#seed).filter(one => one.location === 'custody')
+      yield this.#officerRow('omic_teams', { ...officer, team, key: `${officer.key}P` }, cases)
+    }
+  }
+
+  *courtReports(): Generator<RowOf['court_reports']> {
+    const random = new Random(this.#seed + 1)
+    for (const { officer } of this.#holders) {
+      const inCourtTeam = officer.team.teamCode.endsWith('T10')
+      if (officer.kind === 'unallocated' || !(inCourtTeam || random.chance(0.2))) continue
+      yield {
+        sheet: 'court_reports',
+        row: 0,
+        ...officerAndTeam(officer),
+        teamStaffGrade: `${officer.team.teamCode}|${officer.key}|${officer.gradeCode}`,
+        sdrLast30: random.whole(0, inCourtTeam ? 12 : 3),
+        sdrDueNext30: random.whole(0, inCourtTeam ? 8 : 2),
+        sdrConversionsLast30: random.whole(0, 3),
+        oralReports: random.whole(0, inCourtTeam ? 20 : 4),
+        datestamp,
+      }
+    }
+  }
+
+  *allCasesAndWarrants(): Generator<CaseRow> {
+    for (const [holder, one] of this.#cases()) {
+      yield { sheet: 'flag_warr_4_n', ...oneCase(holder, one, 'N') }
+      if (one.inactive === 'warrant') yield { sheet: 'flag_warr_4_n', ...oneCase(holder, one, 'W') }
+    }
+  }
+
+  *inactiveCases(sheet: CaseSheet, reason: Inactive, rowType: string): Generator<CaseRow> {
+    for (const [holder, one] of this.#cases()) {
+      if (one.inactive === reason) yield { sheet, ...oneCase(holder, one, rowType) }
+    }
+  }
+
+  *priorityCases(): Generator<CaseRow> {
+    for (const [holder, one] of this.#cases()) {
+      if (one.priority)
+        yield { sheet: 'flag_priority', ...oneCase(holder, one, one.location === 'custody' ? 'I' : 'P') }
+    }
+  }
+
+  *standaloneOrders(): Generator<RowOf['wmt_extract_sa']> {
+    const disposal = { disposalName: 'Suspended Sentence Order', disposalCode: '330', standaloneOrder: 'SA Curfew' }
+    for (const [holder, one] of this.#cases()) {
+      if (one.standalone) yield { sheet: 'wmt_extract_sa', ...oneCase(holder, one, 'S'), ...disposal }
+    }
+  }
+
+  *suspendedLifers(): Generator<RowOf['suspended_lifers']> {
+    for (const [holder, one] of this.#cases()) {
+      if (one.inactive !== 'suspended lifer') continue
+      yield {
+        sheet: 'suspended_lifers',
+        ...oneCase(holder, one, 'L'),
+        inCustody: 'N',
+        registerCode: 'INLL',
+        registerName: 'Lifer',
+        registerLevel: 'L2',
+        registerLevelName: 'Lifer - Not Supervised',
+        registerCategory: 'LF03',
+        registerCategoryName: 'Lifer - Life Imprisonment',
+        registered: daysBefore(3000),
+        deregistered: null,
+        nextReview: daysBefore(-90),
+      }
+    }
+  }
+
+  /** About one contact an officer, done by somebody else of the same region. */
+  *contacts(): Generator<RowOf['cms']> {
+    const random = new Random(this.#seed + 2)
+    const kinds = this.#ruleSet.data.contacts.filter(({ category }) => category === 1)
+    for (const holder of this.#holders) {
+      const [one] = casesOf(holder.officer, holder.number, this.#seed)
+      const other = this.#holders[holder.number + random.whole(1, 6)]?.officer
+      if (!one || !other || other.team.regionCode !== holder.officer.team.regionCode) continue
+      const { code, work } = random.pick(kinds)
+      yield {
+        sheet: 'cms',
+        row: 0,
+        contactId: String(4_000_000_000 + holder.number),
+        caseRef: one.ref,
+        contactDate: daysBefore(random.whole(0, 6)),
+        contactCode: code,
+        contactName: `CMS - ${work}`,
+        ...doneBy(other),
+        ...caseOfficer(holder.officer),
+      }
+    }
+  }
+
+  *transitions(): Generator<RowOf['t2a_detail']> {
+    const random = new Random(this.#seed + 3)
+    for (const [{ officer }, one] of this.#cases()) {
+      if (one.inTransition) yield transition(officer, one, random)
+    }
+  }
+
+  *#cases(): Generator<readonly [Holder, Case]> {
+    for (const holder of this.#holders) {
+      for (const one of casesOf(holder.officer, holder.number, this.#seed)) yield [holder, one]
+    }
+  }
+
+  #officerRow(sheet: OfficerSheet, officer: Officer, cases: readonly Case[]): OfficerRow {
+    const counts = new Uint16Array(this.#ruleSet.data.tiers.length * 3)
+    for (const { location, tierCode } of cases) {
+      const cell = cellOf(location, tierCode, this.#ruleSet)
+      counts[cell] = (counts[cell] ?? 0) + 1
+    }
+    const firstWeeks = (location: Case['location']) =>
+      Math.floor(cases.filter(one => one.location === location).length / 5)
+    return {
+      sheet,
+      row: 0,
+      ...officerAndTeam(officer),
+      counts,
+      communityFirst16Weeks: firstWeeks('community'),
+      licenceFirst16Weeks: firstWeeks('licence'),
+      datestamp,
+      caseCount: cases.length,
+    }
+  }
+}
+
+const doneBy = (officer: Officer) => ({
+  doneByName: `${officer.surname}, ${officer.forename}`,
+  doneByKey: officer.key,
+  doneByGrade: officer.gradeCode,
+  doneByTeam: officer.team.teamCode,
+  doneByProvider: officer.team.regionCode,
+})
+
+const caseOfficer = (officer: Officer) => ({
+  officerName: `${officer.surname}, ${officer.forename}`,
+  officerKey: officer.key,
+  officerGrade: officer.gradeCode,
+  officerTeam: officer.team.teamCode,
+  officerProvider: officer.team.regionCode,
+})
+
+const transition = (officer: Officer, one: Case, random: Random): RowOf['t2a_detail'] => {
+  const { team } = officer
+  const youth = `${surname(random)}, ${forename(random)}`
+  return {
+    sheet: 't2a_detail',
+    row: 0,
+    caseRef: one.ref,
+    eventNumber: '1',
+    allocated: daysBefore(random.whole(7, 400)),
+    allocationName: 'Transfer from youth justice',
+    allocationCode: 'YJT',
+    orderProvider: team.regionCode,
+    orderPduName: team.pduName,
+    orderPdu: team.pduCode,
+    orderTeamName: team.teamName,
+    orderTeam: team.teamCode,
+    orderStaffName: youth,
+    orderStaff: officer.key,
+    nsiCode: 'YOS',
+    nsiName: 'Youth justice transition',
+    born: daysBefore(random.whole(18 * 366, 21 * 365)),
+    age: '',
+    nsiStatusCode: 'YOS03',
+    nsiStatusName: 'Transfer meeting',
+    nsiOutcomeCode: '',
+    nsiOutcomeName: '',
+    officerName: `${officer.surname}, ${officer.forename}`,
+    officerKey: officer.key,
+    gradeCode: officer.gradeCode,
+    provider: team.regionCode,
+    pdu: team.pduCode,
+    teamCode: team.teamCode,
+  }
+}
