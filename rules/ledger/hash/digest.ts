@@ -60,12 +60,12 @@ const lastWord = (from: number, prefix: number, bytes: Uint8Array): number => {
 }
 
 /**
- * Hashes 01, left and right with SHA-256, each hash being eight words of the array, into eight words from `out`. The
- * message is 65 bytes, so the second block holds one byte. Allocates nothing; `out` may be `left`.
+ * Hashes 01, left and right with SHA-256, each of the two being eight words of `words`, into eight words of `into` from
+ * `at`. The message is 65 bytes, so the second block holds one byte. Allocates nothing; the result may replace `left`.
  *
  * @source RFC 6962, section 2.1
  */
-export const digestPair = (words: Int32Array, left: number, right: number, out: number): void => {
+export const digestPair = (words: Int32Array, left: number, right: number, into: Int32Array, at: number): void => {
   state.set(initialState)
   let before = 1
   for (let i = 0; i < 16; i++) {
@@ -78,5 +78,5 @@ export const digestPair = (words: Int32Array, left: number, right: number, out: 
   block[0] = (before << 24) | 0x80_0000
   block[15] = 65 * 8
   compress(state, block)
-  words.set(state, out)
+  into.set(state, at)
 }
