@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Trx } from '#platform/database/tables.ts'
+import { insertSealed, streamAfter } from '#platform/ledger/append.ts'
+import { type Sealed, type Stream, sealEntry } from '#platform/ledger/seal.ts'
+import { checkCorrection, checked, checkFirst } from '../record/check.ts'
+import type { Entry, NewEntry } from '../record/entry.ts'
+import { canExtend, extend, fold } from '../record/fold.ts'
+import { refuseUnknownHolders } from '../record/holders.ts'
+import { type PersonColumns, personColumns } from '../record/row.ts'
+import { type CaseState, nothingRecorded } from '../record/state.ts'
+import { entriesOf, payloadOf } from '../record/stored.ts'
+import { asWritten } from './append-entry.ts'
+
+/** One person while a load runs: the head of their chain, what is known, and what is to be written. */
+type Loading = {
+  stream: Stream
+  state: CaseState
+  readonly record: Entry[]
+  readonly written: { readonly entry: Entry; readonly sealed: Sealed }[]
+}
+
+/** Entries to a statement: past a few thousand the arrays cost memory and save no time. */
+const BATCH = 4000
+
+export type NewEntryWithId = NewEntry & {
+  /** Chosen beforehand when a later entry of the same load corrects this one. */
+  readonly entryId?: string
+}
+
+/**
+ * Writes many entries as the system role: the same checks, seal and fold as `appendEntry`, a few statements for thousands.
+ * A person's entries follow one another in the order given; the id of a new person is any new random uuid.
+ *
+ * @param progress called after each batch with the number of entries written so far
+ * @throws EntryRefused at the first entry that the record does not take
+ */
+export const appendEntries = async (
+  trx: Trx,
+  entries: readonly NewEntryWithId[],
+  progress: (written: number) => void = () => {},
+): Promise<void> => {
+  const people = Map.groupBy(entries, entry => entry.personId)
+  let batch: NewEntryWithId[][] = []
+  let size = 0
+  let written = 0
+  const write = async () => {
+    if (batch.length === 0) return
+    await writeBatch(trx, batch)
+    written += size
+    progress(written)
+    batch = []
+    size = 0
+  }
+  for (const ofOne of people.values()) {
+    batch.push(ofOne)
+    size += ofOne.length
+    if (size >= BATCH) await write()
+  }
+  await write()
+}
+
+const writeBatch = async (trx: Trx, batch: readonly NewEntryWithId[][]): Promise<void> => {
+  const loading = await openAll(
+    trx,
+    batch.flatMap(entries => entries.slice(0, 1).map(entry => entry.personId)),
+  )
+  for (const entry of batch.flat()) {
+    const person = loading.get(entry.personId)
+    if (person) add(person, entry)
+  }
+  const loaded = [...loading.values()].map(person => ({ ...person, columns: columnsOf(person.state) }))
+  await refuseUnknownHolders(
+    trx,
+    loaded.map(person => person.columns),
+  )
+  const written = loaded.flatMap(person => person.written)
+  await insertSealed(
+    trx,
+    'caseload',
+    written.map(one => one.sealed),
+  )
+  await putPeople(trx, loaded)
+  await putEntries(trx, written)
+}
+
+const openAll = async (trx: Trx, ids: readonly string[]): Promise<Map<string, Loading>> => {
+  const streams = await trx.selectFrom('ledger.stream').selectAll().where('id', 'in', ids).forUpdate().execute()
+  const records = Map.groupBy(
+    streams.length > 0
+      ? await entriesOf(
+          trx,
+          streams.map(stream => stream.id),
+        )
+      : [],
+    entry => entry.personId,
+  )
+  const heads = new Map(streams.map(({ id, seq, last_leaf }) => [id, { id, seq, lastLeaf: last_leaf }]))
+  return new Map(
+    ids.map(id => {
+      const record = records.get(id) ?? []
+      const stream = heads.get(id) ?? { id, seq: 0, lastLeaf: null }
+      return [id, { stream, record, state: record.length > 0 ? fold(record) : nothingRecorded, written: [] }]
+    }),
+  )
+}
+
+const add = (person: Loading, { entryId, ...given }: NewEntryWithId): void => {
+  const entry = checked(given)
+  if (person.stream.seq === 0) checkFirst(entry)
+  checkCorrection(person.record, entry)
+  const written = asWritten(entry, entryId ?? randomUUID(), person.stream.seq + 1)
+  const sealed = sealEntry({
+    stream: person.stream,
+    entry: written.entryId,
+    type: written.kind,
+    recordedAt: written.recordedAt,
+    happened: written.happened,
+    supersedes: entry.supersedes,
+    payload: payloadOf(entry),
+  })
+  person.record.push(written)
+  person.written.push({ entry: written, sealed })
+  person.state = canExtend(person.state, written) ? extend(person.state, written) : fold(person.record)
+  person.stream = streamAfter(sealed)
+}
+
+const columnsOf = (state: CaseState): PersonColumns => {
+  const columns = personColumns(state)
+  if (!columns) throw new Error('A record that has entries has a registered person')
+  return columns
+}
+
+type Loaded = Pick<Loading, 'stream' | 'state'> & { readonly columns: PersonColumns }
+
+const putPeople = async (trx: Trx, people: readonly Loaded[]): Promise<void> => {
+  const rows = people.map(({ stream, state, columns }) => ({
+    ...columns,
+    person_id: stream.id,
+    last_entry_seq: stream.seq,
+    state,
+  }))
+  await sql`insert into caseload.person as p (person_id, crn, name, date_of_birth, sex, ethnicity, team, pdu, practitioner, tier,
+      location, risk_of_serious_harm, sentence_type, sentence_started, sentence_ends, status, unallocated_since, last_entry_seq, state)
+    select r.person_id, r.crn, r.name, r.date_of_birth, r.sex, r.ethnicity, r.team, u.parent, r.practitioner, r.tier, r.location,
+      r.risk_of_serious_harm, r.sentence_type, r.sentence_started, r.sentence_ends, r.status, r.unallocated_since,
+      r.last_entry_seq, r.state
+    from jsonb_populate_recordset(null::caseload.person, ${JSON.stringify(rows)}) r join platform.unit u on u.code = r.team
+    on conflict (person_id) do update set crn = excluded.crn, name = excluded.name, date_of_birth = excluded.date_of_birth,
+      sex = excluded.sex, ethnicity = excluded.ethnicity, team = excluded.team, pdu = excluded.pdu,
+      practitioner = excluded.practitioner, tier = excluded.tier, location = excluded.location,
+      risk_of_serious_harm = excluded.risk_of_serious_harm, sentence_type = excluded.sentence_type,
+      sentence_started = excluded.sentence_started, sentence_ends = excluded.sentence_ends, status = excluded.status,
+      unallocated_since = excluded.unallocated_since, last_entry_seq = excluded.last_entry_seq, state = excluded.state`.execute(
+    trx,
+  )
+}
+
+const putEntries = async (trx: Trx, written: Loading['written']): Promise<void> => {
+  const column = <T>(value: (entry: Entry) => T): T[] => written.map(one => value(one.entry))
+  await sql`insert into caseload.entry (entry_id, person_id, seq, kind, author, work_done_by, happened_from, happened_to,
+      recorded_at, supersedes, reason, payload, salt)
+    select * from unnest(${column(e => e.entryId)}::uuid[], ${column(e => e.personId)}::uuid[], ${column(e => e.seq)}::int[],
+      ${column(e => e.kind)}::text[], ${column(e => e.author)}::text[], ${column(e => e.workDoneBy)}::text[],
+      ${column(e => e.happened.from)}::date[], ${column(e => e.happened.to ?? null)}::date[],
+      ${column(e => e.recordedAt)}::timestamptz[], ${column(e => e.supersedes)}::uuid[], ${column(e => e.reason)}::text[],
+      ${written.map(one => one.sealed.payload)}::bytea[], ${written.map(one => one.sealed.salt)}::bytea[])`.execute(trx)
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Trx } from '#platform/database/tables.ts'
+import { appendLeaf, lockStream } from '#platform/ledger/append.ts'
+import type { Sealed } from '#platform/ledger/seal.ts'
+import { checkCorrection, checked, checkFirst } from '../record/check.ts'
+import { type Entry, EntryRefused, type NewEntry } from '../record/entry.ts'
+import { canExtend, extend, fold } from '../record/fold.ts'
+import { refuseUnknownHolders } from '../record/holders.ts'
+import { type PersonColumns, personColumns } from '../record/row.ts'
+import { type CaseState, nothingRecorded } from '../record/state.ts'
+import { entriesOf, payloadOf } from '../record/stored.ts'
+import { caseload } from '../tables.ts'
+
+/**
+ * Writes one entry of a person's record: the only write path. The entry, its leaf in the ledger and the person's row change in
+ * the one transaction, or none does. Open the stream of a new person with `openStream(trx, 'caseload')` and register them.
+ *
+ * @returns the entry as it stands in the record
+ * @throws EntryRefused with words for the person who wrote it; nothing may be committed after it
+ */
+export const appendEntry = async (trx: Trx, given: NewEntry): Promise<Entry> => {
+  const entry = checked(given)
+  const stream = await lockStream(trx, entry.personId)
+  const before = stream.seq === 0 ? nothingRecorded : await stateOf(trx, entry.personId)
+  if (stream.seq === 0) checkFirst(entry)
+
+  const written = asWritten(entry, randomUUID(), stream.seq + 1)
+  const after = await stateAfter(trx, before, entry, written)
+  const columns = await columnsOf(trx, before, after)
+  const sealed = await appendLeaf(trx, {
+    stream,
+    entry: written.entryId,
+    type: written.kind,
+    recordedAt: written.recordedAt,
+    happened: written.happened,
+    supersedes: entry.supersedes,
+    payload: payloadOf(entry),
+  })
+  const row = { ...columns, person_id: entry.personId, last_entry_seq: sealed.seq }
+  if (stream.seq === 0) await insertPerson(trx, row, after)
+  await insertEntry(trx, written, sealed)
+  if (stream.seq > 0)
+    await sql`select caseload.write_projection(${JSON.stringify({ ...row, state: after })})`.execute(trx)
+  return written
+}
+
+/** A checked entry with its place in the stream. */
+export const asWritten = ({ now, supersedes, reason, ...entry }: NewEntry, entryId: string, seq: number): Entry => ({
+  ...entry,
+  entryId,
+  seq,
+  recordedAt: now,
+  supersedes: supersedes ?? null,
+  reason: reason ?? null,
+})
+
+const stateOf = async (trx: Trx, personId: string): Promise<CaseState> => {
+  const row = await caseload(trx)
+    .selectFrom('caseload.person')
+    .select('state')
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  if (!row)
+    throw new EntryRefused([
+      { field: 'person', message: 'There is no such person among those whose records you may open' },
+    ])
+  return row.state
+}
+
+/** Only a correction, or something that happened before what is already known, needs the whole record read again. */
+const stateAfter = async (trx: Trx, before: CaseState, entry: NewEntry, written: Entry): Promise<CaseState> => {
+  if (canExtend(before, written)) return extend(before, written)
+  const record = await entriesOf(trx, [entry.personId])
+  checkCorrection(record, entry)
+  return fold([...record, written])
+}
+
+const columnsOf = async (trx: Trx, before: CaseState, after: CaseState): Promise<PersonColumns> => {
+  const columns = personColumns(after)
+  if (!columns) throw new Error('A record that has entries has a registered person')
+  if (after.team !== before.team || after.officer !== before.officer) await refuseUnknownHolders(trx, [columns])
+  return columns
+}
+
+const insertPerson = async (
+  trx: Trx,
+  row: PersonColumns & { readonly person_id: string; readonly last_entry_seq: number },
+  state: CaseState,
+): Promise<void> => {
+  await caseload(trx)
+    .insertInto('caseload.person')
+    .values(eb => ({
+      ...row,
+      pdu: eb.selectFrom('platform.unit').select('parent').where('code', '=', row.team).$castTo<string>(),
+      state: JSON.stringify(state),
+    }))
+    .execute()
+}
+
+const insertEntry = async (trx: Trx, entry: Entry, { payload, salt }: Sealed): Promise<void> => {
+  await caseload(trx)
+    .insertInto('caseload.entry')
+    .values({
+      entry_id: entry.entryId,
+      person_id: entry.personId,
+      seq: entry.seq,
+      kind: entry.kind,
+      author: entry.author,
+      work_done_by: entry.workDoneBy,
+      happened_from: entry.happened.from,
+      happened_to: entry.happened.to ?? null,
+      recorded_at: entry.recordedAt,
+      supersedes: entry.supersedes,
+      reason: entry.reason,
+      payload,
+      salt,
+    })
+    .execute()
+}

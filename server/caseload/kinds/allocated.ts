@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { line } from './answers.ts'
+import { defineKind, managers } from './kind.ts'
+
+/**
+ * Whether a staff code names a person. A code that ends in U is the team's pseudo-officer: the case has nobody.
+ *
+ * @source Delius staff codes (reference, tiering 3.3)
+ */
+const namesSomebody = (code: string | undefined): code is string => code !== undefined && !code.endsWith('U')
+
+/** A team takes the case, with a named officer or with none yet. The waiting clock runs on while there is none. */
+export const allocated = defineKind({
+  kind: 'allocated',
+  title: 'Allocated',
+  writers: managers,
+  schema: z.strictObject({
+    team: line('Select the team'),
+    practitioner: line('Select the practitioner').optional(),
+  }),
+  questions: [
+    { name: 'team', label: 'Team', as: 'team' },
+    {
+      name: 'practitioner',
+      label: 'Practitioner',
+      hint: 'Leave empty when nobody takes the case yet',
+      as: 'practitioner',
+    },
+  ],
+  project: (state, { body: { team, practitioner }, happened }) => {
+    if (namesSomebody(practitioner)) return { ...state, team, officer: practitioner, withoutOfficerSince: null }
+    return { ...state, team, officer: null, withoutOfficerSince: state.withoutOfficerSince ?? happened.from }
+  },
+  summary: ({ team, practitioner }) =>
+    namesSomebody(practitioner) ? `To ${practitioner} in ${team}` : `To ${team}, with no named officer`,
+})

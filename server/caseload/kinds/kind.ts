@@ -1,0 +1,54 @@
+import type { z } from 'zod'
+import type { Role } from '#platform/access/actor.ts'
+import type { Entry } from '../record/entry.ts'
+import type { CaseState } from '../record/state.ts'
+import type { Labels } from './answers.ts'
+
+type Asked = { readonly name: string; readonly label: string; readonly hint?: string }
+
+/** One question of a kind's form. The answer stands in the entry's body under `name`. */
+export type Question =
+  | (Asked & { readonly as: 'line' | 'note' | 'day' | 'practitioner' | 'team' })
+  | (Asked & { readonly as: 'one' | 'many'; readonly options: Labels })
+
+/** A label and the value beside it, both in words. */
+export type Field = { readonly label: string; readonly value: string }
+
+/** One kind of entry: what it holds, who may write it, how it changes the state, and how it reads. */
+export type Kind = {
+  readonly kind: string
+  readonly title: string
+  readonly schema: z.ZodType
+  readonly writers: readonly Role[]
+  readonly questions: readonly Question[]
+  readonly project: (state: CaseState, entry: Entry) => CaseState
+  readonly summary: (body: unknown) => string
+}
+
+type Definition<S extends z.ZodType> = {
+  readonly kind: string
+  readonly title: string
+  readonly schema: S
+  readonly writers: readonly Role[]
+  readonly questions: readonly Question[]
+  /** Pure. Returns the state after the entry. */
+  readonly project: (state: CaseState, entry: Entry<z.output<S>>) => CaseState
+  /** One line for the timeline. */
+  readonly summary: (body: z.output<S>) => string
+}
+
+/**
+ * Declares a kind. A body reaches `project` and `summary` only from the record, and `appendEntry` has parsed it with this very
+ * schema before it was sealed: the two casts stand on that.
+ */
+export const defineKind = <S extends z.ZodType>(definition: Definition<S>): Kind => ({
+  ...definition,
+  project: (state, entry) => definition.project(state, entry as Entry<z.output<S>>),
+  summary: body => definition.summary(body as z.output<S>),
+})
+
+/** Those who supervise people, and their managers who do the same work. */
+export const caseworkers: readonly Role[] = ['practitioner', 'spo']
+
+/** Those who answer for the work of others. */
+export const managers: readonly Role[] = ['spo', 'pdu-head']

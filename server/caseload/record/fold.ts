@@ -1,0 +1,36 @@
+import { kindOf } from '../kinds/registry.ts'
+import type { Entry } from './entry.ts'
+import { type CaseState, nothingRecorded } from './state.ts'
+
+/**
+ * The entries that count, in the order in which things happened; on one day, in the order in which they were first written.
+ * A correction stands where the entry stood that it corrects.
+ */
+export const effective = (entries: readonly Entry[]): readonly Entry[] => {
+  const byId = new Map(entries.map(entry => [entry.entryId, entry]))
+  const superseded = new Set(entries.map(entry => entry.supersedes))
+  const place = (entry: Entry): number => {
+    const before = entry.supersedes === null ? undefined : byId.get(entry.supersedes)
+    return before ? place(before) : entry.seq
+  }
+  return entries
+    .filter(entry => !superseded.has(entry.entryId))
+    .map(entry => ({ entry, place: place(entry) }))
+    .sort((a, b) => compareDays(a.entry.happened.from, b.entry.happened.from) || a.place - b.place)
+    .map(placed => placed.entry)
+}
+
+const compareDays = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The state after one more entry that happened on or after everything in it. */
+export const extend = (state: CaseState, entry: Entry): CaseState => ({
+  ...kindOf(entry.kind).project(state, entry),
+  upTo: entry.happened.from,
+})
+
+/** Whether an entry can simply be put on top: it corrects nothing and happened on or after everything so far. */
+export const canExtend = (state: CaseState, entry: Entry): boolean =>
+  entry.supersedes === null && (state.upTo === null || entry.happened.from >= state.upTo)
+
+/** What all the entries of one person say together. Pure: the projection of a person must always equal it. */
+export const fold = (entries: readonly Entry[]): CaseState => effective(entries).reduce(extend, nothingRecorded)

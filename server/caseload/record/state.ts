@@ -1,0 +1,75 @@
+import type { Day } from '#platform/database/tables.ts'
+
+export type RiskLevel = 'low' | 'medium' | 'high' | 'very-high'
+export type SentenceType =
+  | 'community-order'
+  | 'suspended-sentence'
+  | 'custody'
+  | 'licence'
+  | 'post-sentence-supervision'
+
+export type Identity = {
+  readonly name: string
+  readonly crn: string
+  readonly dateOfBirth: Day
+  readonly sex: string
+  readonly ethnicity: string
+  readonly language: string
+}
+
+export type Registration = { readonly type: string; readonly level: string; readonly since: Day }
+export type Enquiry = { readonly to: string; readonly stage: string; readonly on: Day }
+
+/**
+ * What the record says about one person now: the fold of their entries. `null` means that no entry says so yet; the page
+ * shows "Not recorded" and never a default.
+ */
+export type CaseState = {
+  readonly identity: Identity | null
+  /** The sentence that governs supervision now; a later one takes the place of an earlier one. */
+  readonly sentence: {
+    readonly type: SentenceType
+    readonly started: Day
+    readonly ends: Day | null
+    readonly requirements: readonly string[]
+  } | null
+  readonly ended: { readonly on: Day; readonly why: string } | null
+  readonly tier: { readonly name: string; readonly since: Day; readonly source: string } | null
+  readonly team: string | null
+  /** Staff code of the named officer; a pseudo-officer (a code that ends in U) is no named officer. */
+  readonly officer: string | null
+  readonly withoutOfficerSince: Day | null
+  readonly risk: {
+    readonly overall: RiskLevel
+    readonly children: RiskLevel
+    readonly public: RiskLevel
+    readonly knownAdult: RiskLevel
+    readonly staff: RiskLevel
+    readonly on: Day
+  } | null
+  readonly plan: { readonly on: Day; readonly reviewDue: Day | null } | null
+  readonly reviewedOn: Day | null
+  readonly registrations: readonly Registration[]
+  readonly enquiries: readonly Enquiry[]
+  readonly lastContact: Day | null
+  /** The latest day that an entry in this state happened. An entry that happened before it needs the whole stream folded. */
+  readonly upTo: Day | null
+}
+
+/** A person of whom nothing is recorded. */
+export const nothingRecorded: CaseState = {
+  identity: null,
+  sentence: null,
+  ended: null,
+  tier: null,
+  team: null,
+  officer: null,
+  withoutOfficerSince: null,
+  risk: null,
+  plan: null,
+  reviewedOn: null,
+  registrations: [],
+  enquiries: [],
+  lastContact: null,
+  upTo: null,
+}
