@@ -6,6 +6,8 @@ import { BadInput } from './command.ts'
 // Each command is loaded when it is asked for: `candour verify` should not wait for a database driver.
 const commands: ReadonlyMap<string, () => Promise<{ readonly command: Command }>> = new Map([
   ['conformance', () => import('./commands/conformance.ts')],
+  ['draw', () => import('./commands/draw.ts')],
+  ['rate', () => import('./commands/rate.ts')],
   ['workload', () => import('./commands/workload.ts')],
 ])
 
