@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises'
 import type { RuleSet } from '@candour/workload'
 import { tierColumns } from '@candour/workload'
 import type { Column } from '../../server/workforce/workbook/columns.ts'
@@ -34,7 +35,23 @@ export const writeWorkbook = async (
   ruleSet: RuleSet,
   onProgress: (rows: number) => void = () => {},
 ): Promise<number> => {
-  const zip = new ZipWriter(path)
+  const file = await open(path, 'w')
+  try {
+    const zip = new ZipWriter(file)
+    const written = await writeParts(zip, source, ruleSet, onProgress)
+    await zip.finish()
+    return written
+  } finally {
+    await file.close()
+  }
+}
+
+const writeParts = async (
+  zip: ZipWriter,
+  source: WorkbookSource,
+  ruleSet: RuleSet,
+  onProgress: (rows: number) => void,
+): Promise<number> => {
   const shared = new SharedStrings()
   for (const [name, xml] of Object.entries(frame(sheetNames.map(heading)))) {
     zip.start(name)
@@ -53,7 +70,6 @@ export const writeWorkbook = async (
   }
   zip.start('xl/sharedStrings.xml')
   for (const xml of shared.xml()) await zip.write(xml)
-  await zip.finish()
   return written
 }
 

@@ -1,6 +1,4 @@
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
-import { finished } from 'node:stream/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { constants, deflateRawSync } from 'node:zlib'
 import { Zip, ZipPassThrough } from 'fflate'
 
@@ -21,19 +19,19 @@ class Part extends ZipPassThrough {
 
 /** Writes a zip part by part and text by text, holding about a megabyte. */
 export class ZipWriter {
-  readonly #file
-  readonly #zip
+  readonly #file: FileHandle
+  readonly #zip: Zip
+  readonly #ready: Uint8Array[] = []
   #part: Part | undefined
   #text: string[] = []
   #length = 0
 
-  constructor(path: string) {
-    const file = createWriteStream(path)
+  /** @param file open for writing; who opened it closes it */
+  constructor(file: FileHandle) {
     this.#file = file
-    this.#zip = new Zip((error, bytes, final) => {
-      if (error) file.destroy(error)
-      else if (final) file.end(bytes)
-      else file.write(bytes)
+    this.#zip = new Zip((error, bytes) => {
+      if (error) throw error
+      this.#ready.push(bytes)
     })
   }
 
@@ -44,20 +42,20 @@ export class ZipWriter {
     this.#zip.add(this.#part)
   }
 
-  /** Adds text to the current part; resolves when the disk has room for more. */
+  /** Adds text to the current part; resolves when the file has taken what was ready. */
   async write(text: string): Promise<void> {
     this.#text.push(text)
     this.#length += text.length
     if (this.#length < blockBytes) return
     this.#part?.push(this.#take())
-    if (this.#file.writableNeedDrain) await once(this.#file, 'drain')
+    await this.#file.appendFile(Buffer.concat(this.#ready.splice(0)))
   }
 
-  /** @throws the file system's own error, for a full disk or a folder that is not there */
+  /** Finishes the last part and the zip's directory. */
   async finish(): Promise<void> {
     this.#finishPart()
     this.#zip.end()
-    await finished(this.#file)
+    await this.#file.appendFile(Buffer.concat(this.#ready.splice(0)))
   }
 
   #finishPart(): void {
