@@ -1,13 +1,9 @@
 import { z } from 'zod'
+import { isPseudoOfficer } from '#platform/organisation/units.ts'
 import { line } from './answers.ts'
 import { defineKind, managers } from './kind.ts'
 
-/**
- * Whether a staff code names a person. A code that ends in U is the team's pseudo-officer: the case has nobody.
- *
- * @source Delius staff codes (reference, tiering 3.3)
- */
-const namesSomebody = (code: string | undefined): code is string => code !== undefined && !code.endsWith('U')
+const namesSomebody = (code: string | undefined): code is string => code !== undefined && !isPseudoOfficer(code)
 
 /** A team takes the case, with a named officer or with none yet. The waiting clock runs on while there is none. */
 export const allocated = defineKind({

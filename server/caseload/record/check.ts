@@ -1,6 +1,6 @@
+import { dayOf } from '#platform/web/dates.ts'
 import { kindOf } from '../kinds/registry.ts'
 import { type Entry, EntryRefused, type NewEntry } from './entry.ts'
-import { dayOf } from './late.ts'
 
 /**
  * An entry whose body has passed the schema of its kind and whose days are possible.

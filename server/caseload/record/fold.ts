@@ -32,5 +32,8 @@ export const extend = (state: CaseState, entry: Entry): CaseState => ({
 export const canExtend = (state: CaseState, entry: Entry): boolean =>
   entry.supersedes === null && (state.upTo === null || entry.happened.from >= state.upTo)
 
+/** The state that effective entries give, in the order given. */
+export const foldOf = (entries: readonly Entry[]): CaseState => entries.reduce(extend, nothingRecorded)
+
 /** What all the entries of one person say together. Pure: the projection of a person must always equal it. */
-export const fold = (entries: readonly Entry[]): CaseState => effective(entries).reduce(extend, nothingRecorded)
+export const fold = (entries: readonly Entry[]): CaseState => foldOf(effective(entries))

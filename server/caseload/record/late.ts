@@ -1,4 +1,5 @@
 import type { Day } from '#platform/database/tables.ts'
+import { dayOf } from '#platform/web/dates.ts'
 import type { Happened } from './entry.ts'
 
 /**
@@ -7,11 +8,6 @@ import type { Happened } from './entry.ts'
  */
 const lateAfter = { since: '2026-01-01', days: 3 }
 const DAY = 86_400_000
-
-const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
-
-/** The calendar day of an instant where the service works. */
-export const dayOf = (instant: Date): Day => london.format(instant)
 
 /** Whole days from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY)
