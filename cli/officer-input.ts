@@ -1,4 +1,4 @@
-import type { Grade, Location, OfficerInput, ReportKind, RuleSet } from '@candour/workload'
+import type { Grade, Location, OfficerInput, ReportKind, RuleSet, RuleSetData } from '@candour/workload'
 import { cellOf, gradeIds, gradeOfCode, isGrade, locationNamed, ruleSetFrom, tierCode } from '@candour/workload'
 import type { Fields } from './fields.ts'
 
@@ -41,13 +41,15 @@ export const readReports = (
 ): { readonly reports: OfficerInput['reports']; readonly ruleSet: RuleSet } => {
   const reports: Partial<Record<ReportKind, number>> = {}
   const weights = { ...ruleSet.data.reports }
+  let given = false
   for (const kind of ['sdr', 'fdr', 'parole', 'armsCommunity', 'armsLicence'] as const) {
     const count = fields.nameOf(...reportFields[kind].count)
     const each = fields.nameOf(...reportFields[kind].each)
     if (count !== undefined) reports[kind] = wholeNumber(fields, count)
     if (each !== undefined) weights[kind] = fields.number(each)
+    given ||= each !== undefined
   }
-  return { reports, ruleSet: ruleSetFrom({ ...ruleSet.data, reports: weights }) }
+  return { reports, ruleSet: given ? withGiven(ruleSet, { reports: weights }) : ruleSet }
 }
 
 /** Case rows as counts by cell, and the rule set with the points that rows give for a case of theirs. */
@@ -58,6 +60,7 @@ export const readCases = (
   const cases = new Float64Array(ruleSet.caseWeights.length)
   const t2aCases = new Float64Array(ruleSet.t2aWeights.length)
   const tiers = ruleSet.data.tiers.map(tier => ({ ...tier, t2a: { ...tier.t2a } }))
+  let given = false
   for (const row of rows) {
     const { location, code, count, isT2a, pointsEach } = readCaseRow(row, ruleSet)
     const cell = cellOf(location, code, ruleSet)
@@ -68,10 +71,17 @@ export const readCases = (
       throw row.wrong('pointsPerCase', pointsEach, 'the same points for the same location and tier')
     }
     if (pointsEach !== undefined) weights[location] = pointsEach
+    given ||= pointsEach !== undefined
     counts[cell] = (counts[cell] ?? 0) + count
   }
-  return { cases, t2aCases, ruleSet: ruleSetFrom({ ...ruleSet.data, tiers }) }
+  return { cases, t2aCases, ruleSet: given ? withGiven(ruleSet, { tiers }) : ruleSet }
 }
+
+/** A rule set with points from the input. Its id says so: the figure is not one of the rule set's own. */
+const withGiven = ({ data }: RuleSet, given: Partial<RuleSetData>): RuleSet =>
+  ruleSetFrom({ ...data, ...given, id: data.id.endsWith(givenMark) ? data.id : `${data.id}${givenMark}` })
+
+const givenMark = ', points as given'
 
 type CaseRow = {
   readonly location: Location

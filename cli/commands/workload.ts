@@ -38,6 +38,9 @@ const workloadOf = (fields: Fields): unknown => {
   const { reports, ruleSet } = readReports(fields, weighed)
   const contractedHours = fields.has('contractedHours') ? fields.numberOrNull('contractedHours') : null
   const reductionHours = fields.numberOr('reductionHours', 0)
+  for (const [name, hours] of Object.entries({ contractedHours, reductionHours })) {
+    if (hours !== null && hours < 0) throw fields.wrong(name, hours, 'hours from 0 up')
+  }
   const input = {
     grade,
     contractedHours,
@@ -57,7 +60,9 @@ const ruleSetIn = (fields: Fields): RuleSet => {
     if (!newest) throw new Error('no rule set is shipped')
     return newest
   }
-  const found = ruleSetOn(fields.text('day'))
+  const day = fields.text('day')
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw fields.wrong('day', day, 'a day, like 2026-01-31')
+  const found = ruleSetOn(day)
   if (!found.known) throw new BadInput(`${fields.at('day')}: ${found.why}`)
   return found.value
 }
@@ -67,10 +72,10 @@ const written = (workload: OfficerWorkload) => ({
   totalCases: workload.cases,
   totalPoints: workload.used,
   parts: workload.parts,
-  availablePoints: workload.available.points,
-  nominalTarget: workload.available.target,
-  contractedHours: workload.available.contractedHours,
-  reductionHours: workload.available.reductionHours,
+  availablePoints: workload.available,
+  nominalTarget: workload.target,
+  contractedHours: workload.contractedHours,
+  reductionHours: workload.reductionHours,
   capacityPercent: workload.percent,
   ingredients: workload.ingredients(),
   ruleSet: workload.ruleSet,

@@ -12,21 +12,17 @@ import { profiles } from './profile.ts'
 import type { RuleSet, RuleSetStamp } from './rule-set.ts'
 import { locations } from './tiers.ts'
 
-/** Availability with what it was made of. */
-export type Available = {
-  readonly points: Figure
-  readonly target: Figure
-  readonly contractedHours: number | null
-  readonly reductionHours: number
-}
-
 /** One officer's figures, with the rule set and profile behind them. */
 export type OfficerWorkload = {
   /** Cases that count: active ones and those of young adults in transition. */
   readonly cases: number
   readonly used: number
   readonly parts: UsedParts
-  readonly available: Available
+  /** Points available, and what they were made of. */
+  readonly available: Figure
+  readonly target: Figure
+  readonly contractedHours: number | null
+  readonly reductionHours: number
   readonly percent: Figure
   readonly ruleSet: RuleSetStamp
   readonly profile: string
@@ -54,13 +50,19 @@ export const officerWorkload = (
     contacts: input.contactPoints,
   }
   const used = usedPoints(parts)
-  const available = availability(input, ruleSet, profile)
+  const { grade, contractedHours, reductionHours } = input
+  const target = nominalTarget(grade, ruleSet.data.targets, profile)
+  const hours = hoursBasis(grade, contractedHours, ruleSet.data.fullTimeHours, profile)
+  const available = availablePoints(target, hours, reductionHours, profile)
   return {
     cases: cases.count + t2a.count,
     used,
     parts,
     available,
-    percent: workloadPercent(used, available.points, profile),
+    target,
+    contractedHours,
+    reductionHours,
+    percent: workloadPercent(used, available, profile),
     ruleSet: ruleSet.stamp,
     profile: profile.name,
     ingredients: () => ingredientsOf(input, ruleSet, profile),
@@ -81,6 +83,7 @@ const weigh = (counts: ArrayLike<number>, weights: Float64Array): Weighed => {
   let points = 0
   for (let cell = 0; cell < weights.length; cell++) {
     const cases = counts[cell] ?? 0
+    // Nine cells in ten are empty, yet stepping over them takes half as long again: measured, the branch costs more.
     count += cases
     points += cases * (weights[cell] ?? 0)
   }
@@ -93,11 +96,4 @@ const pointsOfReports = ({ reports }: OfficerInput, ruleSet: RuleSet, profile: P
     points += reportPoints(kind, reports[kind] ?? 0, ruleSet.data.reports[kind], profile)
   }
   return points
-}
-
-const availability = (input: OfficerInput, ruleSet: RuleSet, profile: Profile): Available => {
-  const { grade, contractedHours, reductionHours } = input
-  const target = nominalTarget(grade, ruleSet.data.targets, profile)
-  const hours = hoursBasis(grade, contractedHours, ruleSet.data.fullTimeHours, profile)
-  return { points: availablePoints(target, hours, reductionHours, profile), target, contractedHours, reductionHours }
 }

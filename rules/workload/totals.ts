@@ -69,15 +69,8 @@ export const recompute = (
   profile: Profile = profiles.candour,
 ): Recomputed => {
   const workloads = officers.map(officer => officerWorkload(officer, ruleSet, profile))
-  return { officers: workloads, totals: totalsOf(workloads.map(loadOf), profile) }
+  return { officers: workloads, totals: totalsOf(workloads, profile) }
 }
-
-/** An officer's workload as a row of a total. */
-export const loadOf = ({ cases, used, available }: OfficerWorkload): Load => ({
-  cases,
-  used,
-  available: available.points,
-})
 
 /** Cases of an officer in the three sheets that hold them. */
 export type CaseTotals = { readonly all: number; readonly active: number; readonly t2a: number }
