@@ -63,14 +63,13 @@ export class Checks {
 
   #acceptsOfficer(row: OfficerOrCourt, header: Header): boolean {
     const key = officerAndTeam(row)
-    const fault = this.#repeated(row, key) ?? (isOfficerRow(row) ? this.#aboveUnfiltered(row, key, header) : undefined)
+    const fault = this.#repeated(row, key) ?? (isOfficerRow(row) ? this.#countCases(row, key, header) : undefined)
     if (fault) {
       this.refused.add({ sheet: row.sheet, row: row.row, ...fault })
       return false
     }
     this.#officers.add(key)
     if (row.datestamp !== null && row.datestamp > (this.#datestamp ?? '')) this.#datestamp = row.datestamp
-    if (isOfficerRow(row)) this.#countCases(row, key)
     this.#checkGrade(row)
     return true
   }
@@ -87,7 +86,6 @@ export class Checks {
   }
 
   #aboveUnfiltered(row: OfficerRow, key: string, header: Header): Faulty | undefined {
-    if (row.sheet !== 'wmt_extract_filtered') return undefined
     const all = this.#unfiltered.get(key)
     if (!all)
       return { column: 'OM_Key', reason: 'has no accepted row in wmt_extract, which holds all cases', value: key }
@@ -101,12 +99,15 @@ export class Checks {
     }
   }
 
-  #countCases(row: OfficerRow, key: string): void {
+  #countCases(row: OfficerRow, key: string, header: Header): Faulty | undefined {
+    // Also of a row refused below: the whole-file guard on T2A compares the sheets as they were sent.
     this.#cases[row.sheet] += row.caseCount
     if (row.sheet === 'wmt_extract') this.#unfiltered.set(key, row.counts)
     const sum = sumOf(row.counts)
-    if (sum === row.caseCount) return
-    this.#warn(row, 'V-CRN_Count', `differs from the ${sum} that the tiers add up to`, `${row.caseCount}`)
+    if (sum !== row.caseCount) {
+      this.#warn(row, 'V-CRN_Count', `differs from the ${sum} that the tiers add up to`, `${row.caseCount}`)
+    }
+    return row.sheet === 'wmt_extract_filtered' ? this.#aboveUnfiltered(row, key, header) : undefined
   }
 
   #checkGrade(row: OfficerOrCourt): void {
