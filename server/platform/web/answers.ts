@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { Actor } from '#platform/access/actor.ts'
 
 /** One thing to put right: the field it is about and the words the person reads. */
 export type FieldError = { readonly field: string; readonly message: string }
@@ -37,9 +38,12 @@ export type Redirect = { readonly kind: 'redirect'; readonly to: string }
 export type SentFile = { readonly kind: 'file'; readonly file: Sendable }
 export type Done = { readonly kind: 'done'; readonly message: string; readonly to: string }
 export type Refused = { readonly kind: 'refused'; readonly errors: readonly FieldError[] }
+/** Only the shell's own sign-in and sign-out answer with these. */
+export type SignedIn = { readonly kind: 'signed-in'; readonly actor: Actor; readonly to: string }
+export type SignedOut = { readonly kind: 'signed-out'; readonly to: string }
 
 export type PageAnswer = Rendered | NotFound | Redirect | SentFile
-export type CommandAnswer = Done | Refused | NotFound
+export type CommandAnswer = Done | Refused | NotFound | SignedIn | SignedOut
 
 /** Answers with a page. `template` is a path below `server/`; rendering happens after the transaction has committed. */
 export const render = <V extends View>(template: string, view: V, status = 200): Rendered => ({
@@ -66,3 +70,9 @@ export const done = (message: string, to: string): Done => ({ kind: 'done', mess
  * that was typed.
  */
 export const refuse = (errors: readonly FieldError[]): Refused => ({ kind: 'refused', errors })
+
+/** Somebody signed in: a new browser session begins. */
+export const signedIn = (actor: Actor, to: string): SignedIn => ({ kind: 'signed-in', actor, to })
+
+/** Somebody signed out: the browser session ends. */
+export const signedOut = (to: string): SignedOut => ({ kind: 'signed-out', to })

@@ -11,7 +11,9 @@ export const checkPortIsFree = (port: number): Promise<void> =>
     probe.once('error', error => {
       const code = 'code' in error ? error.code : ''
       if (code === 'EADDRINUSE') {
-        reject(new Error(`Port ${port} is in use by another program. Stop it, or choose another port: PORT=3001 npm start`))
+        reject(
+          new Error(`Port ${port} is in use by another program. Stop it, or choose another port: PORT=3001 npm start`),
+        )
       } else if (code === 'EACCES') {
         reject(new Error(`Port ${port} needs more rights than we have. Choose one above 1023: PORT=3000 npm start`))
       } else reject(error)

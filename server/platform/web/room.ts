@@ -1,18 +1,27 @@
 import type { TaskList } from 'graphile-worker'
+import type { Actor } from '#platform/access/actor.ts'
+import type { Trx } from '#platform/database/tables.ts'
 import type { Permission } from './permission.ts'
 import type { Route } from './route.ts'
 
-/** A link in the service navigation, shown to the roles of its permission. */
+/** A link in the service navigation and on the home page, shown to the roles of its permission. */
 export type NavigationItem = {
   readonly text: string
   readonly href: string
   readonly permission: Permission
+  /** A sentence for the home page: what a person can do there. */
+  readonly about?: string
 }
+
+/** One thing on the home page that is about this person today. */
+export type HomePanel = { readonly heading: string; readonly sentence: string; readonly href: string }
 
 /** What a room gives to the shell: its routes, where they are found, and its background jobs. */
 export type Room = {
   readonly name: string
   readonly routes: readonly Route[]
   readonly navigation?: readonly NavigationItem[]
+  /** What is worth saying on the home page of this person; an empty list when nothing is. */
+  readonly homePanels?: (request: { trx: Trx; actor: Actor; now: Date }) => Promise<readonly HomePanel[]>
   readonly tasks?: TaskList
 }

@@ -40,6 +40,9 @@ export type PostRoute = Row & {
 
 export type Route = GetRoute | PostRoute
 
+/** Whether a row only reads. */
+export const isGet = (route: Route): route is GetRoute => route.kind === 'page' || route.kind === 'file'
+
 const fieldErrors = (error: z.ZodError): FieldError[] =>
   error.issues.map(issue => ({ field: issue.path.join('.'), message: issue.message }))
 

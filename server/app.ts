@@ -1,0 +1,94 @@
+import path from 'node:path'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import fastifyStatic from '@fastify/static'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { Config } from '#platform/config.ts'
+import type { Databases } from '#platform/database/databases.ts'
+import { type Assets, prepareAssets } from '#platform/web/assets/assets.ts'
+import { handleErrors } from '#platform/web/errors/handlers.ts'
+import { frameRoom } from '#platform/web/frame/room.ts'
+import { healthRoutes } from '#platform/web/health/health.ts'
+import { createLog } from '#platform/web/log.ts'
+import { protect } from '#platform/web/protection.ts'
+import { logRequests, requestIdOf } from '#platform/web/request-log.ts'
+import type { Room } from '#platform/web/room.ts'
+import type { Route } from '#platform/web/route.ts'
+import { compileRoutes } from '#platform/web/route-table.ts'
+import { registerRoutes } from '#platform/web/serve/register-routes.ts'
+import { sessions } from '#platform/web/session/sessions.ts'
+import type { Shell } from '#platform/web/shell.ts'
+import { createTemplates } from '#platform/web/templates/environment.ts'
+
+export type AppParts = {
+  readonly config: Pick<Config, 'dataFolder' | 'demonstration'>
+  readonly databases: Databases
+  readonly rooms: readonly Room[]
+  readonly now: () => Date
+  readonly log?: FastifyBaseLogger
+}
+
+const serveAssets = async (root: FastifyInstance, { folder, prefix }: Assets): Promise<void> => {
+  await root.register(fastifyStatic, { root: folder, prefix, preCompressed: true, immutable: true, maxAge: '365d' })
+}
+
+/** Pages: in this order, with everything that a page needs and assets and health checks do not. */
+const servePages = async (
+  pages: FastifyInstance,
+  shell: Shell,
+  routes: readonly Route[],
+  secure: boolean,
+): Promise<void> => {
+  // No page of ours sends JSON: what nobody sends, nobody need read.
+  pages.removeContentTypeParser(['application/json', 'text/plain'])
+  await pages.register(formbody)
+  await pages.register(multipart, { throwFileSizeLimit: false })
+  await sessions(pages, { app: shell.databases.app, secure })
+  // A shared office computer keeps no copy of a case.
+  pages.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+  })
+  handleErrors(pages, shell)
+  registerRoutes(pages, shell, routes)
+}
+
+/**
+ * The whole service behind one port, not yet listening.
+ *
+ * @throws Error when a row of a room's table is wrong; it names every such row
+ */
+export const buildApp = async ({
+  config,
+  databases,
+  rooms,
+  now,
+  log = createLog(),
+}: AppParts): Promise<FastifyInstance> => {
+  const frame = frameRoom(config.demonstration, rooms)
+  const routes = compileRoutes([frame, ...rooms])
+  const assets = await prepareAssets(config.dataFolder)
+  // The demonstration is plain http on this machine; a real service stands behind TLS.
+  const secure = !config.demonstration
+  const shell: Shell = {
+    databases,
+    templates: createTemplates(),
+    navigation: rooms.flatMap(room => room.navigation ?? []),
+    assets: assets.addresses,
+    demonstration: config.demonstration,
+    uploadFolder: path.join(config.dataFolder, 'uploads'),
+    now,
+  }
+
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    trustProxy: secure ? ['loopback', 'uniquelocal'] : false,
+    genReqId: ({ headers }) => requestIdOf(headers),
+  })
+  logRequests(app)
+  await protect(app, { secure })
+  healthRoutes(app, databases.app)
+  await app.register(root => serveAssets(root, assets))
+  await app.register(pages => servePages(pages, shell, routes, secure))
+  return app
+}

@@ -1,0 +1,38 @@
+import type { Trx } from '#platform/database/tables.ts'
+import type { AuditEvent, RawInput } from './audit.ts'
+
+/** `done`; `refused` by the rules; `denied` by permission or because nothing is there for this person; `failed` on our side. */
+export type Outcome = 'done' | 'refused' | 'denied' | 'failed'
+
+/** One use of a route, ready to be written down. */
+export type AuditedUse = {
+  readonly event: AuditEvent
+  /** Path parameters, query and typed fields, from which the event reads its subject. */
+  readonly raw: RawInput
+  readonly who: string
+  /** The request id, which also stands in the logs and in the answer. */
+  readonly correlationId: string
+  /** The route's pattern, and which fields were refused: names of fields, never what was typed. */
+  readonly details: { readonly route: string; readonly refusedFields?: readonly string[] }
+}
+
+/** Long enough for any id of ours; somebody who pastes a novel into a field does not fill the audit table. */
+const LONGEST_ID = 100
+
+/** Writes one audit event in the transaction of the act, so that neither can be there without the other. */
+export const recordUse = async (trx: Trx, use: AuditedUse, outcome: Outcome): Promise<void> => {
+  const subject = use.event.subject(use.raw)
+  const id = Array.isArray(subject) ? subject.join(' ') : subject
+  await trx
+    .insertInto('platform.audit_event')
+    .values({
+      what: use.event.what,
+      who: use.who,
+      subject_id: id?.slice(0, LONGEST_ID) ?? null,
+      subject_type: use.event.subjectType ?? null,
+      correlation_id: use.correlationId,
+      outcome,
+      details: JSON.stringify(use.details),
+    })
+    .execute()
+}

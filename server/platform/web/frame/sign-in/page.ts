@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { redirect, render } from '../../answers.ts'
+import { DEMONSTRATION_PASSWORD } from '../../demonstration-password.ts'
+import type { Page } from '../../page.ts'
+import { roleText } from '../../role-text.ts'
+import { LocalPath } from './sign-in.ts'
+
+export const SignInParams = z.object({ to: LocalPath })
+export type SignInParams = z.output<typeof SignInParams>
+
+/**
+ * The sign-in page.
+ *
+ * @param demonstration also lists the invented accounts, each with a button that signs in
+ */
+export const signInPage =
+  (demonstration: boolean): Page<SignInParams> =>
+  async ({ trx, actor, params, form }) => {
+    if (actor.role !== 'public') return redirect(params.to)
+    const accounts = demonstration
+      ? await trx
+          .selectFrom('platform.account')
+          .select(['username', 'name', 'role', 'introduction'])
+          .orderBy('id')
+          .execute()
+      : []
+    return render('platform/web/frame/sign-in/template.njk', {
+      title: 'Sign in',
+      heading: 'Sign in',
+      to: form.values.to ?? params.to,
+      password: demonstration ? DEMONSTRATION_PASSWORD : '',
+      accounts: accounts.map(({ role, ...account }) => ({ ...account, role: roleText(role) })),
+    })
+  }

@@ -1,0 +1,44 @@
+import { hash, verify } from '@node-rs/argon2'
+import { z } from 'zod'
+import { openSession } from '#platform/access/sessions.ts'
+import { refuse, signedIn } from '../../answers.ts'
+import type { Command } from '../../page.ts'
+
+const HOUR = 3_600_000
+/** However busy a session is kept, the person signs in again after a working day. */
+const LONGEST_SESSION = 12 * HOUR
+
+/** A path of this service to go on to; anything else leads home. */
+export const LocalPath = z
+  .string()
+  .regex(/^\/(?![/\\])/)
+  .catch('/')
+
+export const SignInForm = z.object({
+  username: z.string('Enter your username').trim().min(1, 'Enter your username'),
+  password: z.string('Enter your password').min(1, 'Enter your password'),
+  to: LocalPath,
+})
+export type SignInForm = z.output<typeof SignInForm>
+
+/** Checked when no account has the name, so that the time of an answer does not tell which names exist. */
+let nobody: Promise<string> | undefined
+const hashOfNobody = (): Promise<string> => {
+  nobody ??= hash('nobody has this password')
+  return nobody
+}
+
+/** Signs a person in with username and password. One answer for both mistakes: it must not tell which name exists. */
+export const signIn: Command<SignInForm> = async ({ trx, input, now }) => {
+  const account = await trx
+    .selectFrom('platform.account')
+    .select(['username', 'password_hash'])
+    .where('username', '=', input.username.toLowerCase())
+    .executeTakeFirst()
+  const isRight = await verify(account?.password_hash ?? (await hashOfNobody()), input.password)
+  const actor =
+    account && isRight ? await openSession(trx, account.username, new Date(now.getTime() + LONGEST_SESSION)) : null
+  if (!actor)
+    return refuse([{ field: 'username', message: 'Check your username and password. They do not match an account' }])
+  return signedIn(actor, input.to)
+}

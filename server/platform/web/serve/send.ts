@@ -1,0 +1,43 @@
+import type { FastifyReply } from 'fastify'
+import type { FormState, PageAnswer, Rendered, Sendable } from '../answers.ts'
+import { errorPages } from '../errors/error-page.ts'
+import type { Exchange, Shell } from '../shell.ts'
+import { frameOf } from './frame.ts'
+
+const noForm: FormState = { errors: [], values: {} }
+
+/** Only to a path of this service: an address that somebody slipped in must not lead a person elsewhere. */
+export const redirectTo = (reply: FastifyReply, to: string): FastifyReply => {
+  if (!/^\/(?![/\\])/.test(to)) throw new Error('A redirect must lead to a path of this service')
+  return reply.redirect(to, 303)
+}
+
+/** Renders a page in its frame and sends it. */
+export const sendPage = (
+  shell: Shell,
+  exchange: Exchange,
+  { template, view, status }: Omit<Rendered, 'kind'>,
+  form = noForm,
+): FastifyReply => {
+  const html = shell.templates.render(template, { ...view, form, shell: frameOf(shell, exchange) })
+  return exchange.reply.code(status).type('text/html; charset=utf-8').send(html)
+}
+
+const sendDownload = (reply: FastifyReply, { name, type, body }: Sendable): FastifyReply => {
+  if (name) reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+  return reply.type(type).send(body)
+}
+
+/** Sends what a page handler answered. */
+export const sendAnswer = (shell: Shell, exchange: Exchange, answer: PageAnswer, form: FormState): FastifyReply => {
+  switch (answer.kind) {
+    case 'render':
+      return sendPage(shell, exchange, answer, form)
+    case 'redirect':
+      return redirectTo(exchange.reply, answer.to)
+    case 'file':
+      return sendDownload(exchange.reply, answer.file)
+    case 'not-found':
+      return sendPage(shell, exchange, errorPages.notFound(exchange.request))
+  }
+}

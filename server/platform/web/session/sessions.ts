@@ -1,0 +1,60 @@
+import cookie from '@fastify/cookie'
+import csrf from '@fastify/csrf-protection'
+import session from '@fastify/session'
+import type { FastifyInstance } from 'fastify'
+import { type Actor, visitor } from '#platform/access/actor.ts'
+import type { Db } from '#platform/database/tables.ts'
+import { actorOfToken } from './current-actor.ts'
+import type { Refusal } from './refusals.ts'
+import { IDLE_MINUTES, sessionStore } from './store.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor
+  }
+  interface Session {
+    /** Opens the person's rows in the database. */
+    token?: string
+    /** What was just done, to be said once. */
+    message?: string
+    refusals?: Refusal[]
+    /** When the session was last prolonged, in milliseconds. */
+    seen?: number
+  }
+}
+
+const MINUTE = 60_000
+/** A session is prolonged at most this often: a write for every page would cost more than the page. */
+const PROLONG_EVERY = 5 * MINUTE
+
+/** The session id is 192 random bits and is looked up by its hash: a signature would add only a secret to keep. */
+const unsigned = {
+  sign: (value: string) => value,
+  unsign: (value: string) => ({ valid: true, renew: false, value }),
+}
+
+/** Sessions in the database, the token against forged forms, and `request.actor`. */
+export const sessions = async (
+  shell: FastifyInstance,
+  { app, secure }: { app: Db; secure: boolean },
+): Promise<void> => {
+  await shell.register(cookie)
+  await shell.register(session, {
+    cookieName: 'candour',
+    secret: unsigned,
+    store: sessionStore(app),
+    saveUninitialized: false,
+    rolling: false,
+    cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: IDLE_MINUTES * MINUTE },
+  })
+  await shell.register(csrf, { sessionPlugin: '@fastify/session' })
+
+  shell.decorateRequest('actor')
+  shell.addHook('onRequest', async request => {
+    request.actor = visitor
+    const { token, seen } = request.session
+    if (!token) return
+    request.actor = await actorOfToken(app, token)
+    if (Date.now() - (seen ?? 0) > PROLONG_EVERY) request.session.seen = Date.now()
+  })
+}

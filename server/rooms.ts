@@ -1,0 +1,4 @@
+import type { Room } from '#platform/web/room.ts'
+
+/** Every room, in the order of the one-way doors: a room may use only those above it. */
+export const rooms: readonly Room[] = []
