@@ -6,7 +6,7 @@ const say = (line: string): void => {
 }
 
 try {
-  const service = await startService(readConfig(process.env), say)
+  const service = await startService(readConfig(process.env, process.argv.slice(2)), say)
   let stopping = false
   const stop = async (): Promise<void> => {
     if (stopping) return

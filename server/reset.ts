@@ -3,6 +3,7 @@ import path from 'node:path'
 import { readConfig } from '#platform/config.ts'
 import { lockDataFolder } from '#platform/database/data-folder-lock.ts'
 import { clusterFolder } from '#platform/database/embedded/cluster.ts'
+import { stopOrphan } from '#platform/database/embedded/orphan.ts'
 
 /** Forgets the demonstration service: the next start makes it anew. Never touches a database named by DATABASE_URL. */
 const reset = async (): Promise<string> => {
@@ -11,7 +12,9 @@ const reset = async (): Promise<string> => {
     throw new Error('DATABASE_URL is set. Candour does not empty a database it did not make: drop it yourself, or unset it.')
   }
   const unlock = await lockDataFolder(config.dataFolder)
-  await rm(await clusterFolder(config.dataFolder), { recursive: true, force: true })
+  const folder = await clusterFolder(config.dataFolder)
+  await stopOrphan(folder)
+  await rm(folder, { recursive: true, force: true })
   for (const kept of ['keys', 'database-password']) {
     await rm(path.join(config.dataFolder, kept), { recursive: true, force: true })
   }

@@ -26,10 +26,21 @@ export type Config = {
   readonly databaseUrl: string | undefined
   /** Demonstration accounts exist only when this is true. */
   readonly demonstration: boolean
+  /** Size of the demonstration service that an empty database is filled with. */
+  readonly scale: 'demonstration' | 'nation'
 }
 
 /** A setting that cannot work, with the words that tell the person at the keyboard what to change. */
 export class ConfigurationError extends Error {}
+
+const scaleIn = (args: readonly string[]): Config['scale'] => {
+  const asked = `--scale ${args[1] ?? ''}`
+  if (args.length === 0) return 'demonstration'
+  if (args[0] === '--scale' && args[1] === 'nation' && args.length === 2) return 'nation'
+  throw new ConfigurationError(
+    `The only option is "--scale nation" (npm start -- --scale nation). Not understood: ${args[0] === '--scale' ? asked : args.join(' ')}`,
+  )
+}
 
 /**
  * Reads every setting once, at boot.
@@ -37,7 +48,10 @@ export class ConfigurationError extends Error {}
  * @throws ConfigurationError naming each setting that is wrong
  * @source shared contracts, Environment
  */
-export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
+export const readConfig = (
+  environment: Readonly<Record<string, string | undefined>>,
+  args: readonly string[] = [],
+): Config => {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   )
@@ -49,5 +63,6 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     databaseUrl: parsed.data.DATABASE_URL,
     // Production sign-in (OIDC) comes with its own issue; until then every service is a demonstration.
     demonstration: true,
+    scale: scaleIn(args),
   }
 }

@@ -21,6 +21,14 @@ export interface PractitionerTable {
   left: Day | null
 }
 
+export interface PostTable {
+  id: GeneratedAlways<number>
+  team: string
+  grade: string
+  practitioner: string | null
+  since: Day
+}
+
 export interface AccountTable {
   id: GeneratedAlways<number>
   username: string
@@ -102,9 +110,15 @@ export interface LogKeyTable {
   since: Generated<Date>
 }
 
+export interface DemonstrationStageTable {
+  stage: string
+  finished_at: Generated<Date>
+}
+
 export interface PlatformTables {
   'platform.unit': UnitTable
   'platform.practitioner': PractitionerTable
+  'platform.post': PostTable
   'platform.account': AccountTable
   'platform.session': SessionTable
   'platform.audit_event': AuditEventTable
@@ -115,6 +129,7 @@ export interface PlatformTables {
   'ledger.head': HeadTable
   'ledger.checkpoint': CheckpointTable
   'ledger.log_key': LogKeyTable
+  'platform.demonstration_stage': DemonstrationStageTable
 }
 
 export type Db = Kysely<PlatformTables>

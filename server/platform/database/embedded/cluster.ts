@@ -106,6 +106,7 @@ const launch = (binaries: Binaries, folder: string, port: number, account: Serve
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     let said = ''
+    let ready = false
     const ended = new Promise<void>(done => child.once('exit', () => done()))
     const stop = async () => {
       child.ref()
@@ -114,7 +115,8 @@ const launch = (binaries: Binaries, folder: string, port: number, account: Serve
     }
     child.stderr.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-4000)
-      if (!said.includes('ready to accept connections')) return
+      if (ready || !said.includes('ready to accept connections')) return
+      ready = true
       // The database must not keep a finished process alive; whoever started it stops it.
       child.unref()
       if (child.stderr instanceof Socket) child.stderr.unref()
