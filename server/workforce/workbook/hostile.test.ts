@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { strToU8, zipSync } from 'fflate'
 import { fileOf, goodSheets, partsOf, readAll, sheetOf, zipOf } from './crafted.ts'
 
-const sample = fileURLToPath(new URL('sample/WMT_PS.xlsx', import.meta.url))
+const sample = fileURLToPath(new URL('samples/WMT_PS.xlsx', import.meta.url))
 const firstSheet = 'xl/worksheets/s0.xml'
 const directoryEntry = Buffer.from('PK\x01\x02', 'latin1')
 

@@ -8,7 +8,7 @@ import { readWorkbook } from './read.ts'
 import type { SheetName } from './rows.ts'
 import { sheetNames } from './rows.ts'
 
-const sample = fileURLToPath(new URL('sample/WMT_PS.xlsx', import.meta.url))
+const sample = fileURLToPath(new URL('samples/WMT_PS.xlsx', import.meta.url))
 
 const sample2021 = {
   wmt_extract: 2,
