@@ -1,10 +1,8 @@
 import { hash } from '@node-rs/argon2'
 import type { AccountTable, Trx } from '#platform/database/tables.ts'
+import { DEMONSTRATION_PASSWORD } from '#platform/web/demonstration-password.ts'
 import { NATION } from './organisation.ts'
 import type { DemonstrationPdu } from './service/service.ts'
-
-/** Everybody's password. There is nothing to protect: every person and every figure is invented. */
-export const PASSWORD = 'candour'
 
 type Account = Omit<AccountTable, 'id' | 'password_hash' | 'introduction'> & { readonly introduction: string }
 
@@ -65,7 +63,7 @@ export const accountsFor = ({ plan, members }: DemonstrationPdu, region: string)
 /** Writes the demonstration accounts. */
 export const writeAccounts = async (trx: Trx, accounts: readonly Account[]): Promise<void> => {
   // One hash for all: argon2 takes a tenth of a second by design, and the password is public.
-  const password_hash = await hash(PASSWORD)
+  const password_hash = await hash(DEMONSTRATION_PASSWORD)
   await trx
     .insertInto('platform.account')
     .values(accounts.map(account => ({ ...account, password_hash })))

@@ -2,7 +2,8 @@ import type { Config } from '#platform/config.ts'
 import type { Databases } from '#platform/database/databases.ts'
 import { announceKey, publishCheckpoint } from '#platform/ledger/checkpoint.ts'
 import type { LogKey } from '#platform/ledger/keys.ts'
-import { accountsFor, PASSWORD, writeAccounts } from './accounts.ts'
+import { DEMONSTRATION_PASSWORD } from '#platform/web/demonstration-password.ts'
+import { accountsFor, writeAccounts } from './accounts.ts'
 import { writeOrganisation } from './organisation.ts'
 import { recordPeriod } from './record.ts'
 import { demonstrationScale, nationScale, type Scale } from './service/scale.ts'
@@ -56,7 +57,7 @@ const stages = (databases: Databases, key: LogKey, scale: Scale): Stage[] => {
 const accountLines = async (databases: Databases): Promise<string> => {
   const accounts = await databases.system.selectFrom('platform.account').selectAll().orderBy('id').execute()
   const lines = accounts.map(({ username, introduction }) => `  ${username.padEnd(15)} ${introduction}`)
-  return [`Sign in as any of these, password "${PASSWORD}" (every person and figure is invented):`, ...lines].join('\n')
+  return [`Sign in as any of these, password "${DEMONSTRATION_PASSWORD}" (every person and figure is invented):`, ...lines].join('\n')
 }
 
 /**
