@@ -10,7 +10,7 @@ const megabyte = 1024 * 1024
  * What an honest workbook never comes near. A national file inflates to about 250 MB, a dozen times its size; the sample
  * to nine times; a bomb to a thousand.
  */
-export const limits = {
+const limits = {
   entries: 1000,
   partBytes: 600 * megabyte,
   totalBytes: 1024 * megabyte,

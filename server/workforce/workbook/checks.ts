@@ -6,6 +6,9 @@ import type { Header } from './header.ts'
 import type { CaseRow, ContactRow, CourtReportRow, OfficerRow, OfficerSheet, RowOf, SheetName } from './rows.ts'
 import { WorkbookError } from './rows.ts'
 
+/** Fourteen nations' worth. Each officer costs some hundred bytes of memory until the file has been read. */
+const mostOfficers = 100_000
+
 type AnyRow = RowOf[SheetName]
 type OfficerOrCourt = OfficerRow | CourtReportRow
 type Faulty = { readonly column: string; readonly reason: string; readonly value: string }
@@ -80,7 +83,8 @@ export class Checks {
     const first = seen.get(key)
     if (first === undefined) {
       seen.set(key, row.row)
-      return undefined
+      if (seen.size <= mostOfficers) return undefined
+      throw new WorkbookError(`${row.sheet} holds more than ${mostOfficers} officers: this is not an extract.`, row)
     }
     return { column: 'OM_Key', reason: `repeats the officer and team of row ${first}`, value: key }
   }

@@ -69,8 +69,7 @@ const placesOf = (sheet: SheetName, titles: readonly string[], row: number): Rea
   return places
 }
 
-/** The error for columns that the first row with any text does not name. */
-export const missingColumns = (sheet: SheetName, absent: readonly string[]): WorkbookError => {
+const missingColumns = (sheet: SheetName, absent: readonly string[]): WorkbookError => {
   const [column = ''] = absent
   return new WorkbookError(`${sheet} has no column ${absent.join(', ')}. Add what is missing to its first row.`, {
     sheet,

@@ -32,6 +32,10 @@ test('a text file is no workbook', async t => {
   await refuses(t, strToU8('om_key,team_code\nK1,T1\n'), /not an Excel workbook/)
 })
 
+test('a file that is not there cannot be read', async () => {
+  await assert.rejects(readAll('nowhere.xlsx'), { name: 'WorkbookError', message: /cannot be read: ENOENT/ })
+})
+
 test('an empty file is no workbook', async t => {
   await refuses(t, new Uint8Array(), /not an Excel workbook/)
 })
@@ -110,13 +114,17 @@ test('a value that never ends is stopped before it fills the memory', async t =>
   await refuses(t, withFirstSheet(`<worksheet><sheetData><row><c><v>${noise}`), /more than a megabyte/)
 })
 
-test('broken XML is named by its part', async t => {
-  await refuses(t, withFirstSheet('<worksheet><sheetData></worksheet>'), /s0\.xml is not well-formed/)
+test('broken XML is named by its sheet', async t => {
+  await refuses(
+    t,
+    withFirstSheet('<worksheet><sheetData></worksheet>'),
+    /wmt_extract \(xl\/worksheets\/s0\.xml\) is not well-formed/,
+  )
 })
 
-test('bytes that are not UTF-8 are named by their part', async t => {
+test('bytes that are not UTF-8 are named by their sheet', async t => {
   const parts = { ...partsOf(goodSheets()), [firstSheet]: Buffer.from('<worksheet>\xff</worksheet>', 'latin1') }
-  await refuses(t, zipSync(parts), /s0\.xml is not UTF-8/)
+  await refuses(t, zipSync(parts), /s0\.xml\) is not UTF-8/)
 })
 
 test('a formula is refused by sheet, row and column, whatever value it shows', async t => {

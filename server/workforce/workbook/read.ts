@@ -37,8 +37,7 @@ export const readWorkbook = async (
   ruleSet: RuleSet,
   onProgress: (progress: Progress) => void = () => {},
 ): Promise<WorkbookSummary> => {
-  const { size } = await stat(path)
-  const sha256 = await hashOf(path)
+  const { sha256, bytes } = await fingerprint(path)
   const archive = await openArchive(path)
   try {
     const contents = await readContents(archive)
@@ -46,16 +45,21 @@ export const readWorkbook = async (
     const reader = new SheetsReader(archive, contents, ruleSet, onProgress)
     await reader.start(parts)
     for (const [sheet, part] of parts) await reader.read(sheet, part, sink)
-    return { sha256, bytes: size, ignoredSheets: ignoredSheets(contents), ...reader.summary() }
+    return { sha256, bytes, ignoredSheets: ignoredSheets(contents), ...reader.summary() }
   } finally {
     archive.close()
   }
 }
 
-const hashOf = async (path: string): Promise<string> => {
+const fingerprint = async (path: string): Promise<{ sha256: string; bytes: number }> => {
   const hash = createHash('sha256')
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash)
-  return hash.digest('hex')
+  try {
+    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash)
+    const { size } = await stat(path)
+    return { sha256: hash.digest('hex'), bytes: size }
+  } catch (error) {
+    throw new WorkbookError(`The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`)
+  }
 }
 
 const wanted: ReadonlySet<string> = new Set(sheetNames)

@@ -5,7 +5,7 @@ import { Refusal, readCount, readValue } from './values.ts'
 import type { SheetRow } from './worksheet.ts'
 
 /** A row as its type says, or the first reason why it cannot be taken. */
-export type RowReading<Sheet extends SheetName> = { readonly row: RowOf[Sheet] } | { readonly refused: Finding }
+type RowReading<Sheet extends SheetName> = { readonly row: RowOf[Sheet] } | { readonly refused: Finding }
 
 /** Reads one row of a sheet by its header. */
 export const readRow = <Sheet extends SheetName>(

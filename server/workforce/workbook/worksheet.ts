@@ -34,7 +34,11 @@ export const columnLetters = (column: number): string => {
 }
 
 /** A number as a person would type it: Excel may write 1756376536 as 1.756376536E9. */
-const plainNumber = (text: string): string => (/[.eE]/.test(text) ? String(Number(text)) : text)
+const plainNumber = (text: string): string => {
+  if (!/[.eE]/.test(text)) return text
+  const number = Number(text)
+  return Number.isNaN(number) ? text : String(number)
+}
 
 class RowReader implements XmlHandler {
   readonly #sheet: string
@@ -162,4 +166,4 @@ export const readWorksheet = (
   shared: readonly string[],
   onRow: (row: SheetRow) => void,
   afterChunk: (bytes: number) => void | Promise<void>,
-): Promise<void> => readXml(part, archive.read(part), new RowReader(sheet, shared, onRow), afterChunk)
+): Promise<void> => readXml(`${sheet} (${part})`, archive.read(part), new RowReader(sheet, shared, onRow), afterChunk)
