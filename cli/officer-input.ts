@@ -16,6 +16,13 @@ const reportFields: Readonly<
   armsLicence: { count: ['armsLicence'], each: ['armsLicenceWeight'] },
 }
 
+const courtReportTypes: Readonly<Record<string, 'sdr' | 'fdr'>> = {
+  standard: 'sdr',
+  sdr: 'sdr',
+  fast: 'fdr',
+  fdr: 'fdr',
+}
+
 /** The band of a grade as an input names it: a band, UNSUPPORTED, or nothing. */
 export const gradeNamed = (fields: Fields, name: string): Grade => {
   const value = fields.any(name)
@@ -48,6 +55,14 @@ export const readReports = (
     if (count !== undefined) reports[kind] = wholeNumber(fields, count)
     if (each !== undefined) weights[kind] = fields.number(each)
     given ||= each !== undefined
+  }
+  for (const row of fields.rows('courtReports')) {
+    const kind = courtReportTypes[row.text('type').toLowerCase()]
+    if (kind === undefined) throw row.wrong('type', row.any('type'), 'standard (sdr) or fast (fdr)')
+    reports[kind] = wholeNumber(row, 'count')
+    weights[kind] = row.numberOr('points', weights[kind])
+    given ||= row.has('points')
+    row.done()
   }
   return { reports, ruleSet: given ? withGiven(ruleSet, { reports: weights }) : ruleSet }
 }
@@ -104,22 +119,28 @@ const readCaseRow = (row: Fields, ruleSet: RuleSet): CaseRow => {
 }
 
 /** Names that the vectors and the peers give to contacts made on other officers' cases. */
-const contactsForOthers = ['contactsForOthers', 'contactsOutsideCaseload', 'contactsPerformedOutsideCaseload']
+const contactsForOthers = [
+  'contactsForOthers',
+  'contactsOnOthersCases',
+  'contactsOutside',
+  'contactsOutsideCaseload',
+  'contactsPerformedOutsideCaseload',
+]
 
 /** Net support-contact points: what the input gives as a sum, and what its lists of contacts add up to. */
-export const readContactPoints = (fields: Fields): number => {
+export const readContactPoints = (fields: Fields, ruleSet: RuleSet): number => {
   let points = fields.numberOr('cmsPoints', 0)
-  for (const name of contactsForOthers) points += contactPointsIn(fields.rows(name))
-  return points - contactPointsIn(fields.rows('contactsByOthers'))
+  for (const name of contactsForOthers) points += contactPointsIn(fields.rows(name), ruleSet)
+  return points - contactPointsIn(fields.rows('contactsByOthers'), ruleSet)
 }
 
-const contactPointsIn = (rows: readonly Fields[]): number => {
+/** A code has the points that its row gives, else those of the rule set; a code that is not weighed has none. */
+const contactPointsIn = (rows: readonly Fields[], ruleSet: RuleSet): number => {
   let points = 0
   for (const row of rows) {
-    row.text('code')
-    const each = row.has('points') ? row.numberOrNull('points') : null
-    // A code without points is one that the rule set does not weigh.
-    points += wholeNumber(row, 'count') * (each ?? 0)
+    const ruled = ruleSet.contactOfCode.get(row.text('code'))?.points ?? 0
+    const each = row.has('points') ? (row.numberOrNull('points') ?? 0) : ruled
+    points += wholeNumber(row, 'count') * each
     row.done()
   }
   return points

@@ -48,7 +48,7 @@ const workloadOf = (fields: Fields): unknown => {
     cases,
     t2aCases,
     reports,
-    contactPoints: readContactPoints(fields),
+    contactPoints: readContactPoints(fields, ruleSet),
   }
   fields.done()
   return { ...(id === undefined ? {} : { id }), ...written(officerWorkload(input, ruleSet, profile)) }

@@ -4,6 +4,7 @@ import {
   gradeIds,
   gradeOfCode,
   hoursBasis,
+  isGrade,
   known,
   nominalTarget,
   startingHours,
@@ -34,9 +35,13 @@ export const target: Kind = (input, profile) => {
   return { nominalTarget: valueOrNull(nominalTarget(grade, targets(input.inner('targets')), profile)) }
 }
 
-export const startHours: Kind = (input, profile) => ({
-  contractedHours: valueOrNull(startingHours(gradeNamed(input, 'grade'), defaultHours(input), profile)),
-})
+/** A grade that is no band starts like one that is none. */
+export const startHours: Kind = (input, profile) => {
+  const name = input.any('grade')
+  const grade = typeof name === 'string' && isGrade(name) ? name : 'DMY'
+  if (name !== null && typeof name !== 'string') throw input.wrong('grade', name, 'a text or null')
+  return { contractedHours: valueOrNull(startingHours(grade, defaultHours(input), profile)) }
+}
 
 /** A list of codes that should all be of one band; more than one band is answered as the list of them. */
 export const gradeBand: Kind = (input, _profile, ruleSet) => {

@@ -27,7 +27,12 @@ export const report: Kind = (input, profile) => {
   return { points: enabled ? points : 0 }
 }
 
-const reportTypes: Readonly<Record<string, ReportKind>> = { parom: 'parole', sdr: 'sdr', fdr: 'fdr' }
+const reportTypes: Readonly<Record<string, ReportKind>> = {
+  parom: 'parole',
+  sdr: 'sdr',
+  fdr: 'fdr',
+  sdr_conversion: 'fdr',
+}
 
 /** An officer from case rows, or from one number of cases in every cell. */
 export const officer: Kind = (input, profile, ruleSet) => {
@@ -42,7 +47,7 @@ export const officer: Kind = (input, profile, ruleSet) => {
       cases: read.cases,
       t2aCases: read.t2aCases,
       reports,
-      contactPoints: readContactPoints(input),
+      contactPoints: readContactPoints(input, ruleSet),
     },
     weighed,
     profile,
@@ -87,10 +92,11 @@ export const contactCode: Kind = (input, _profile, ruleSet) => {
 }
 
 const contactWorth = (input: Fields, ruleSet: RuleSet): { readonly code: string; readonly rules: RuleSet } => {
-  const points = input.number('points')
+  const points = input.numberOrNull('points')
   if (!input.boolean('codeKnown')) return { code: 'NOT KNOWN', rules: ruleSet }
-  const contacts = ruleSet.data.contacts.map(contact => ({ ...contact, points }))
-  return { code: contacts[0]?.code ?? '', rules: ruleSetFrom({ ...ruleSet.data, contacts }) }
+  if (points === null) throw input.wrong('points', points, 'the points of a code that is known')
+  const known = { code: 'KNOWN', work: 'Any', band: null, points, category: 1 }
+  return { code: known.code, rules: ruleSetFrom({ ...ruleSet.data, contacts: [known] }) }
 }
 
 /** With one officer missing the input would have to say which one. */

@@ -16,12 +16,11 @@ export const defaultAndLimit: Kind = input => {
   }
 }
 
-export const status: Kind = input => ({
-  status: reductionStatus(
-    { from: dayAt(input.number('startOffsetDays')), to: dayAt(input.number('endOffsetDays')) },
-    today,
-  ),
-})
+export const status: Kind = input => {
+  const end = input.numberOrNull('endOffsetDays')
+  const from = dayAt(input.number('startOffsetDays'))
+  return { status: reductionStatus({ from, to: end === null ? null : dayAt(end) }, today) }
+}
 
 export const counted: Kind = (input, profile) => {
   const reductions = input.rows('reductions').flatMap(readReduction)

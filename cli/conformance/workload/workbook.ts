@@ -10,18 +10,19 @@ export const count: Kind = input => {
   return { value }
 }
 
-/** The vectors of this kind that were given hold none, so both one name and a list of them are read. */
+/** The published vectors hold none of this kind, so one text and a list of them are both read. */
 export const location: Kind = (input, profile) => {
-  const spelled = oneOrMany(input, ['location', 'value'], 'locations', cell => {
+  const spelled = oneOrMany(input, ['location', 'value'], ['locations', 'values'], cell => {
     const named = typeof cell === 'string' ? locationNamed(cell) : undefined
     if (named === undefined) throw input.wrong('location', cell, 'Community, Custody, Licence or License')
     return new AnyCase(named === 'licence' ? profile.licence : named)
   })
-  return { location: spelled, value: spelled, locations: spelled }
+  return { location: spelled, value: spelled, locations: spelled, values: spelled }
 }
 
+/** As for locations: one code, or a list of them. */
 export const tierOfCode: Kind = (input, _profile, ruleSet) => {
-  const names = oneOrMany(input, ['code', 'tierCode'], 'codes', cell => {
+  const names = oneOrMany(input, ['code', 'tierCode'], ['codes', 'tierCodes'], cell => {
     const name = typeof cell === 'number' ? tierName(cell, ruleSet) : undefined
     if (name === undefined) throw input.wrong('code', cell, 'a code of the rule set, 0 to 32')
     return new AnyCase(name)
@@ -46,12 +47,19 @@ export const totals: Kind = (input, _profile, ruleSet) => {
 
 export const guard: Kind = input => {
   if (input.has('names')) return { names: input.texts('names').map(cleanName) }
-  return { accepted: t2aRefusal(input.number('t2aVcrnSum'), input.number('filteredVcrnSum')) === null }
+  const accepted = t2aRefusal(input.number('t2aVcrnSum'), input.number('filteredVcrnSum')) === null
+  return { accepted, error: accepted ? null : 'TooManyT2ACasesError' }
 }
 
-const oneOrMany = <T>(input: Fields, one: readonly string[], many: string, read: (cell: unknown) => T): T | T[] => {
-  if (input.has(many)) return input.list(many).map(read)
-  const name = input.nameOf(...one)
-  if (name === undefined) throw input.wrong(one[0] ?? many, undefined, 'one value, or a list of them')
-  return read(input.any(name))
+const oneOrMany = <T>(
+  input: Fields,
+  one: readonly string[],
+  many: readonly string[],
+  read: (cell: unknown) => T,
+): T | T[] => {
+  const list = input.nameOf(...many)
+  if (list !== undefined) return input.list(list).map(read)
+  const single = input.nameOf(...one)
+  if (single === undefined) throw input.wrong([...one, ...many].join(' or '), undefined, 'one of them')
+  return read(input.any(single))
 }
