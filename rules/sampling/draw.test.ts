@@ -202,6 +202,11 @@ test('moving one case to another stratum changes the root', () => {
   assert.notEqual(freezePopulation(moved).root, freezePopulation(fifty).root)
 })
 
+test('a field that no case has gives the one empty stratum, even when every object inherits something by that name', () => {
+  const { strata } = draw({ population: fifty, size: 5, seed: seedOf(1), strataFields: ['constructor'] })
+  assert.deepEqual(strata, [{ key: '', count: 50, size: 5 }])
+})
+
 test('an excluded case is not drawn and stays in the output with its reason', () => {
   const excluded = [{ id: 'X100', reason: 'moved to another region' }]
   const result = draw({ population: fifty, size: 49, seed: seedOf(1), excluded })
