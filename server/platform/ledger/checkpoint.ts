@@ -1,22 +1,22 @@
-import { createHash } from 'node:crypto'
+import {
+  formatCheckpoint,
+  formatVerifierKey,
+  signatureTypes,
+  signNote,
+  type VerifierKey,
+  verifierKey,
+} from '@candour/ledger'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../database/tables.ts'
 import type { LogKey } from './keys.ts'
 
-const ED25519 = Buffer.from([1])
-
-const keyId = (key: LogKey): Buffer =>
-  createHash('sha256').update(`${key.origin}\n`).update(ED25519).update(key.publicKey).digest().subarray(0, 4)
+const verifierOf = (key: LogKey): VerifierKey => verifierKey(key.origin, signatureTypes.ed25519, key.publicKey)
 
 /** The line by which others recognise this log's signatures. @source C2SP signed-note, verifier keys */
-export const verifierKeyOf = (key: LogKey): string =>
-  `${key.origin}+${keyId(key).toString('hex')}+${Buffer.concat([ED25519, key.publicKey]).toString('base64')}`
+export const verifierKeyOf = (key: LogKey): string => formatVerifierKey(verifierOf(key))
 
-const signedCheckpoint = (key: LogKey, size: number, root: Uint8Array): string => {
-  const body = `${key.origin}\n${size}\n${Buffer.from(root).toString('base64')}\n`
-  const signature = Buffer.concat([keyId(key), key.sign(Buffer.from(body))]).toString('base64')
-  return `${body}\n\u2014 ${key.origin} ${signature}\n`
-}
+const signedCheckpoint = (key: LogKey, size: number, root: Uint8Array): string =>
+  signNote(formatCheckpoint({ origin: key.origin, size, root }), [{ key: verifierOf(key), sign: key.sign }])
 
 /** Stores the public half of the key, so that a checkpoint can be checked for as long as the log lives. */
 export const announceKey = async (db: Db, key: LogKey): Promise<void> => {

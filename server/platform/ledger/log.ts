@@ -1,6 +1,7 @@
+import { formatTlogProof } from '@candour/ledger'
 import { sql } from 'kysely'
 import type { CheckpointTable, Trx } from '../database/tables.ts'
-import { TILE_WIDTH } from './tile-edge.ts'
+import { storedTree } from './tiles.ts'
 
 export type Checkpoint = CheckpointTable
 
@@ -32,24 +33,22 @@ export const leavesBetween = async (trx: Trx, from: number, to: number): Promise
   return rows
 }
 
-/**
- * The hashes of one stored tile, up to a width; the log may have grown since.
- *
- * @throws Error when the ledger has no such tile
- */
-export const tileHashes = async (trx: Trx, level: number, idx: number, width = TILE_WIDTH): Promise<Uint8Array> => {
-  const tile = await trx
-    .selectFrom('ledger.tile')
-    .select('data')
-    .where('level', '=', level)
-    .where('idx', '=', idx)
-    .executeTakeFirst()
-  if (!tile || tile.data.length < width * 32) throw new Error(`The ledger has no tile at level ${level}, index ${idx}`)
-  return tile.data.subarray(0, width * 32)
-}
-
 /** The keys that this log has signed with, newest first, as verifier key lines. */
 export const verifierKeys = async (trx: Trx): Promise<string[]> => {
   const rows = await trx.selectFrom('ledger.log_key').select('verifier_key').orderBy('since', 'desc').execute()
   return rows.map(row => row.verifier_key)
+}
+
+/**
+ * The proof that an entry is in the log, as a file to hand out: path and the earliest checkpoint that covers it.
+ *
+ * @returns undefined until the entry is under a signed checkpoint
+ * @source C2SP tlog-proof
+ */
+export const proofOf = async (trx: Trx, entryId: string): Promise<string | undefined> => {
+  const index = await indexOf(trx, entryId)
+  const checkpoint = index === undefined ? undefined : await checkpointCovering(trx, index)
+  if (index === undefined || !checkpoint) return undefined
+  const proof = await storedTree(trx).inclusionProof(index, checkpoint.size)
+  return formatTlogProof({ index: BigInt(index), proof, checkpoint: checkpoint.note })
 }
