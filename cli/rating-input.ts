@@ -17,6 +17,7 @@ import {
   ratingOf,
   ratingOfPercent,
   readInspection,
+  shownPercent,
   unknown,
   whenKnown,
 } from '@candour/rating'
@@ -65,9 +66,7 @@ const rateCaseStandard = (questions: Fields): Readonly<Record<string, unknown>> 
   const points = pointsOfStandard(counts, banding)
   const answered = counts.filter(({ yes, no }) => yes + no > 0)
   return {
-    percent: Object.fromEntries(
-      counts.map(count => [count.code, whenKnown(lowestOf([count]), ({ percent }) => percent)]),
-    ),
+    percent: Object.fromEntries(counts.map(count => [count.code, shownPercent(count)])),
     lowest: whenKnown(lowest, ({ percent }) => percent),
     rating: whenKnown(points, ratingOf),
     points,

@@ -12,7 +12,7 @@ import type { Unknown } from './unknown.ts'
 import { isKnown, unknown } from './unknown.ts'
 
 /** Chances by code of the question or the standard; what has no answers is missing. */
-export type ChancesByCode = {
+type ChancesByCode = {
   readonly byCode: ReadonlyMap<string, Chances>
   /** Missing while there is no total. */
   readonly overall: Chances | undefined

@@ -16,25 +16,25 @@ const HIGHEST = unknown('already the highest rating')
 const LOWEST = unknown('already the lowest rating')
 
 /** Fewest no answers that must become yes for the question to be worth at least these points; 0 when it is. */
-export const flipsUpTo = (points: Points, { yes, no }: Tally, { edges, rounding }: Banding): number => {
+const flipsUpTo = (points: Points, { yes, no }: Tally, { edges, rounding }: Banding): number => {
   let flips = 0
   while (flips < no && pointsOfTally({ yes: yes + flips, no: no - flips }, edges, rounding) < points) flips++
   return flips
 }
 
 /** Fewest yes answers that must become no for the question to be worth at most these points; 0 when it is. */
-export const flipsDownTo = (points: Points, { yes, no }: Tally, { edges, rounding }: Banding): number => {
+const flipsDownTo = (points: Points, { yes, no }: Tally, { edges, rounding }: Banding): number => {
   let flips = 0
   while (flips < yes && pointsOfTally({ yes: yes - flips, no: no + flips }, edges, rounding) > points) flips++
   return flips
 }
 
 /** Answers to lift a standard: every question has to reach the band. */
-export const standardFlipsUpTo = (points: Points, tallies: readonly Tally[], banding: Banding): number =>
+const standardFlipsUpTo = (points: Points, tallies: readonly Tally[], banding: Banding): number =>
   tallies.reduce((sum, tally) => sum + flipsUpTo(points, tally, banding), 0)
 
 /** Answers to lower a standard: one question is enough, the nearest. */
-export const standardFlipsDownTo = (points: Points, tallies: readonly Tally[], banding: Banding): number =>
+const standardFlipsDownTo = (points: Points, tallies: readonly Tally[], banding: Banding): number =>
   Math.min(...tallies.map(tally => flipsDownTo(points, tally, banding)))
 
 /** How far a question (one tally) or a standard (all its tallies) stands from the bands beside its own. */

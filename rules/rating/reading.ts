@@ -1,6 +1,10 @@
 import { RatingError } from './rating-error.ts'
 
-/** Readers of JSON values. Each takes the place it reads and throws RatingError naming that place and the fix. */
+/**
+ * Refuses what stands at a place of the input. Every reader below takes its place and refuses with it.
+ *
+ * @throws RatingError always, naming the place and the fix
+ */
 export const refuse = (place: string, fix: string): never => {
   throw new RatingError(`${place}: ${fix}`)
 }

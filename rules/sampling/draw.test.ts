@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import test from 'node:test'
 import fc from 'fast-check'
 import type { DrawRequest, PopulationItem, RankedCase } from './index.ts'
-import { DrawError, draw, freezePopulation, readDrawRequest, verifyDraw } from './index.ts'
+import { DrawError, draw, freezePopulation } from './index.ts'
 
 const seedOf = (byte: number): string => byte.toString(16).padStart(2, '0').repeat(32)
 
@@ -235,44 +235,3 @@ for (const [fault, request, message] of [
     assert.throws(() => draw(asked), { name: 'DrawError', message })
   })
 }
-
-for (const [fault, change, message] of [
-  [
-    'a stratum that is a number',
-    { population: [{ id: 'a', strata: { age: 3 } }] },
-    /^population\[0\].strata.age: must be a text/,
-  ],
-  ['an item without strata', { population: [{ id: 'a' }] }, /^population\[0\].strata: must be an object/],
-  ['an empty id', { population: [{ id: '', strata: {} }] }, /^population\[0\].id: must be a text/],
-  ['half a character', { population: [{ id: '\ud800', strata: {} }] }, /^population\[0\].id: has half a character/],
-  ['an exclusion without a reason', { excluded: [{ id: 'a' }] }, /^excluded\[0\].reason: must be a text/],
-] as const) {
-  test(`${fault} in a request is refused with its place`, () => {
-    const request = { population: fifty, size: 1, seed: seedOf(1), ...change }
-    assert.throws(() => readDrawRequest(request), { name: 'DrawError', message })
-  })
-}
-
-test('a draw as it was published holds', () => {
-  const request = { population: fifty, size: 10, seed: seedOf(9), strataFields: ['gender'] }
-  assert.equal(verifyDraw(request, JSON.parse(JSON.stringify(draw(request)))), undefined)
-})
-
-test('a drawn case put in the place of another is named', () => {
-  const request = { population: fifty, size: 10, seed: seedOf(9) }
-  const honest = draw(request)
-  const repainted = { ...honest, draw: honest.draw.map(each => (each.rank === 4 ? { ...each, id: 'X149' } : each)) }
-  assert.deepEqual(verifyDraw(request, repainted), {
-    place: 'draw.draw[3].id',
-    expected: JSON.stringify(honest.draw[3]?.id),
-    got: '"X149"',
-  })
-})
-
-test('a replacement left off the end of the list is named', () => {
-  const request = { population: fifty, size: 10, seed: seedOf(9) }
-  const honest = draw(request)
-  const difference = verifyDraw(request, { ...honest, replacements: honest.replacements.slice(0, -1) })
-  assert.equal(difference?.place, 'draw.replacements[39]')
-  assert.equal(difference?.got, 'nothing')
-})
