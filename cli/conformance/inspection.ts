@@ -1,3 +1,4 @@
+import type { Rating } from '@candour/rating'
 import { HIGHEST_POINTS, isKnown, isRating, overallBands } from '@candour/rating'
 import { allocateSizes, sampleSize, standardDeviations } from '@candour/sampling'
 import { BadInput } from '../command.ts'
@@ -69,7 +70,7 @@ const published = (kind: string, input: Fields, expected: Fields): Answers => {
     throw new BadInput('a published fact, with nothing that a rule can check')
   const { max } = readMaximum(input)
   const whole = overallBands(max)[rating]
-  const known = readRatings(input, 'knownStandards') ?? new Map()
+  const known = readRatings(input, 'knownStandards') ?? new Map<string, Rating>()
   const least = pointsSum(known)
   const most = least + max - HIGHEST_POINTS * known.size
   const narrowed = [Math.max(whole[0], least), Math.min(whole[1], most)]
