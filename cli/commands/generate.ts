@@ -2,23 +2,23 @@ import { parseArgs } from 'node:util'
 import type { RuleSet } from '@candour/workload'
 import { ruleSets } from '@candour/workload'
 import { writeWorkbook } from '../../demonstration/workbook/generate.ts'
-import type { Scale } from '../../demonstration/workbook/national-service.ts'
+import type { Extent } from '../../demonstration/workbook/nation.ts'
 import { nationalService } from '../../demonstration/workbook/national-service.ts'
 import type { Command, Io } from '../command.ts'
 import { BadInput } from '../command.ts'
 
 const usage = 'candour generate workbook --out FILE [--scale nation|region] [--seed N]'
 
-type Wish = { readonly out: string; readonly scale: Scale; readonly seed: number }
+type Wish = { readonly out: string; readonly scale: Extent; readonly seed: number }
 
-const isScale = (text: string): text is Scale => text === 'nation' || text === 'region'
+const isExtent = (text: string): text is Extent => text === 'nation' || text === 'region'
 
 const wishOf = (args: readonly string[]): Wish => {
   const { values, positionals } = parsed(args)
   if (positionals.length !== 1 || positionals[0] !== 'workbook') throw new BadInput(`say what to generate: ${usage}`)
   const { out, scale = 'nation', seed = '1' } = values
   if (out === undefined) throw new BadInput(`name the file to write with --out: ${usage}`)
-  if (!isScale(scale)) throw new BadInput(`--scale is nation or region, not ${scale}`)
+  if (!isExtent(scale)) throw new BadInput(`--scale is nation or region, not ${scale}`)
   if (!/^\d{1,9}$/.test(seed)) throw new BadInput(`--seed is a whole number of at most nine digits, not ${seed}`)
   return { out, scale, seed: Number(seed) }
 }

@@ -1,6 +1,6 @@
 import type { Location } from '@candour/workload'
+import { Random } from '../random.ts'
 import type { Officer, Post } from './nation.ts'
-import { Random } from './random.ts'
 
 /** Why a case is not worked at present; such cases stand in a sheet of their own and not in the filtered counts. */
 export type Inactive = 'warrant' | 'unpaid work' | 'overdue' | 'suspended lifer'
@@ -52,9 +52,9 @@ const suspendedBy = 16
 
 /** The cases of an officer: the same each time they are asked for, so that no sheet contradicts another. */
 export const casesOf = (officer: Officer, number: number, seed: number): readonly Case[] => {
-  const random = new Random(seed * 7_000_003 + number)
-  const [least, most] = load[officer.kind]
-  return Array.from({ length: random.whole(least, most) }, (_, index) => {
+  const random = new Random(`cases ${seed} ${officer.key}`)
+  const [least, most] = load[officer.post]
+  return Array.from({ length: random.between(least, most) }, (_, index) => {
     const location = random.weighted(places)
     const tier = Number(random.weighted(tiers))
     const suspended = tier > 0 && location !== 'custody' && random.chance(0.08)
@@ -71,9 +71,8 @@ export const casesOf = (officer: Officer, number: number, seed: number): readonl
 }
 
 const inactiveReason = (random: Random, location: Location): Inactive | null => {
-  const draw = random.next()
-  if (draw < 0.015) return 'warrant'
-  if (draw < 0.03) return 'overdue'
-  if (draw < 0.05) return location === 'community' ? 'unpaid work' : null
-  return draw < 0.055 && location === 'licence' ? 'suspended lifer' : null
+  if (random.chance(0.015)) return 'warrant'
+  if (random.chance(0.015)) return 'overdue'
+  if (location === 'community') return random.chance(0.02) ? 'unpaid work' : null
+  return location === 'licence' && random.chance(0.005) ? 'suspended lifer' : null
 }

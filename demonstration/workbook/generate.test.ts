@@ -65,8 +65,8 @@ describe('the workbook of a fictional region', () => {
       contact =>
         contact.doneByKey === contact.officerKey ||
         !officers.has(keyed({ officerKey: contact.doneByKey, teamCode: contact.doneByTeam })) ||
-        contact.contactDate < '2026-01-28' ||
-        contact.contactDate > '2026-02-04',
+        contact.contactDate < '2026-11-14' ||
+        contact.contactDate > '2026-11-21',
     )
     assert.deepEqual(odd, [])
   })

@@ -1,7 +1,13 @@
-import { forename, place, regions, surname } from './names.ts'
-import { Random } from './random.ts'
+import { inventedName } from '../names.ts'
+import { Random } from '../random.ts'
+import { nationScale } from '../service/scale.ts'
+import { teamsOf } from '../service/service.ts'
+import { pseudoOfficerOf } from '../service/staff.ts'
 
-/** One unit of the organisation, with the codes of those above it. */
+/** How much of the nation a workbook holds: all twelve regions, or the first alone. */
+export type Extent = 'nation' | 'region'
+
+/** A team, with the units above it. */
 export type Team = {
   readonly regionCode: string
   readonly regionName: string
@@ -9,9 +15,14 @@ export type Team = {
   readonly pduName: string
   readonly teamCode: string
   readonly teamName: string
+  /** From 1 within its unit. The first holds the cases with no named officer, the last sits at court. */
+  readonly place: number
+  readonly last: boolean
 }
 
-/** A post in a team: who holds it, and a seed of its own so that its cases need not be kept. */
+export type Post = 'po' | 'pso' | 'trainee' | 'spo' | 'unallocated'
+
+/** Who holds a post in a team. */
 export type Officer = {
   readonly team: Team
   readonly key: string
@@ -19,10 +30,8 @@ export type Officer = {
   readonly forename: string
   /** Code of the grade, as the extract writes it. */
   readonly gradeCode: string
-  readonly kind: Post
+  readonly post: Post
 }
-
-export type Post = 'po' | 'pso' | 'trainee' | 'spo' | 'unallocated'
 
 const gradeCodes: Readonly<Record<Post, string>> = {
   po: 'NPSM',
@@ -31,40 +40,42 @@ const gradeCodes: Readonly<Record<Post, string>> = {
   spo: 'NPSC',
   unallocated: '',
 }
-const posts: Readonly<Record<Post, number>> = { po: 45, pso: 38, trainee: 10, spo: 7, unallocated: 0 }
-const pdusPerRegion = 9
-const teamsPerPdu = 10
+const posts: Readonly<Record<Exclude<Post, 'unallocated'>, number>> = { po: 45, pso: 38, trainee: 10, spo: 7 }
 
-/** The nation: 12 regions, 108 PDUs, 1,080 teams. `region` is its first region alone. */
-export const teamsOf = (scale: 'nation' | 'region'): readonly Team[] => {
-  const teams: Team[] = []
-  const count = scale === 'nation' ? regions.length : 1
-  for (const [r, regionName] of regions.slice(0, count).entries()) {
-    const regionCode = `X${String(r + 1).padStart(2, '0')}`
-    for (let p = 0; p < pdusPerRegion; p++) {
-      const pduName = place(r * pdusPerRegion + p)
-      const pduCode = `${regionCode}P${p + 1}`
-      for (let t = 0; t < teamsPerPdu; t++) {
-        const teamCode = `${pduCode}T${String(t + 1).padStart(2, '0')}`
-        teams.push({ regionCode, regionName, pduCode, pduName, teamCode, teamName: `${pduName} team ${t + 1}` })
-      }
-    }
-  }
-  return teams
-}
+/** The 1,080 teams of the nation, or the 90 of its first region. */
+export const teamsOfExtent = (extent: Extent): readonly Team[] =>
+  nationScale.regions.slice(0, extent === 'nation' ? undefined : 1).flatMap(region =>
+    region.pdus.flatMap(pdu =>
+      teamsOf(pdu).map((team, index, all) => ({
+        regionCode: region.code,
+        regionName: region.name,
+        pduCode: pdu.code,
+        pduName: pdu.name,
+        teamCode: team.code,
+        teamName: team.name,
+        place: index + 1,
+        last: index === all.length - 1,
+      })),
+    ),
+  )
 
-/**
- * The posts of a team: six or seven, 7,200 in the nation. The first team of each PDU holds the cases that have no named
- * officer, under a key that ends in `U`.
- */
+/** The posts of a team: seven, seven, six by turns, 7,200 in the nation. */
 export const officersOf = (team: Team, number: number, seed: number): readonly Officer[] => {
-  const random = new Random(seed * 1_000_003 + number)
+  const random = new Random(`workbook ${seed} ${team.teamCode}`)
   const size = number % 3 === 2 ? 6 : 7
-  return Array.from({ length: size }, (_, post) => {
-    const kind: Post = post === 0 && team.teamCode.endsWith('T01') ? 'unallocated' : random.weighted(posts)
-    const key = `${team.teamCode}${kind === 'unallocated' ? 'U' : String.fromCharCode(65 + post)}`
-    const named = { surname: surname(random), forename: forename(random) }
-    const nobody = { surname: 'Staff', forename: 'Unallocated' }
-    return { team, key, gradeCode: gradeCodes[kind], kind, ...(kind === 'unallocated' ? nobody : named) }
+  return Array.from({ length: size }, (_, index) => {
+    if (index === 0 && team.place === 1) return nobodyIn(team)
+    const post = random.weighted(posts)
+    const key = `${team.teamCode}${String.fromCharCode(65 + index)}`
+    return { team, key, ...inventedName(random), gradeCode: gradeCodes[post], post }
   })
 }
+
+const nobodyIn = (team: Team): Officer => ({
+  team,
+  key: pseudoOfficerOf(team.teamCode),
+  surname: 'Staff',
+  forename: 'Unallocated',
+  gradeCode: gradeCodes.unallocated,
+  post: 'unallocated',
+})

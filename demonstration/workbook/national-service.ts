@@ -8,20 +8,13 @@ import type {
   RowOf,
   WorkbookSource,
 } from '../../server/workforce/workbook/rows.ts'
+import { Random } from '../random.ts'
 import type { Case, Inactive } from './cases.ts'
 import { casesOf } from './cases.ts'
-import { forename, surname } from './names.ts'
-import type { Officer } from './nation.ts'
-import { officersOf, teamsOf } from './nation.ts'
-import { Random } from './random.ts'
-
-export type Scale = 'nation' | 'region'
-
-/** The night of the extract. Support contacts fall in the seven days before it, so that all of them count. */
-const night = '2026-02-03'
-const datestamp = `${night} 00:30:00`
-
-type Holder = { readonly officer: Officer; readonly number: number }
+import type { Extent, Officer } from './nation.ts'
+import { officersOf, teamsOfExtent } from './nation.ts'
+import type { Holder } from './row-parts.ts'
+import { caseOfficer, datestamp, daysBefore, doneBy, officerAndTeam, oneCase, transition } from './row-parts.ts'
 
 /**
  * A service that does not exist, as the rows of one night's workbook: 12 regions, 108 PDUs, 1,080 teams, 7,200 posts and
@@ -30,8 +23,8 @@ type Holder = { readonly officer: Officer; readonly number: number }
  *
  * @param seed any whole number; the same seed gives the same rows
  */
-export const nationalService = (seed: number, scale: Scale, ruleSet: RuleSet): WorkbookSource => {
-  const service = new Service(seed, scale, ruleSet)
+export const nationalService = (seed: number, extent: Extent, ruleSet: RuleSet): WorkbookSource => {
+  const service = new Service(seed, extent, ruleSet)
   return {
     wmt_extract: () => service.officers('wmt_extract', () => true),
     wmt_extract_filtered: () => service.officers('wmt_extract_filtered', one => one.inactive === null),
@@ -49,47 +42,15 @@ export const nationalService = (seed: number, scale: Scale, ruleSet: RuleSet): W
   }
 }
 
-const officerAndTeam = ({ team, ...officer }: Officer) => ({
-  trust: 'PS',
-  regionName: team.regionName,
-  regionCode: team.regionCode,
-  pduName: team.pduName,
-  pduCode: team.pduCode,
-  lduName: team.pduName,
-  lduCode: team.pduCode,
-  teamName: team.teamName,
-  teamCode: team.teamCode,
-  surname: officer.surname,
-  forename: officer.forename,
-  officerKey: officer.key,
-  gradeCode: officer.gradeCode,
-})
-
-const oneCase = ({ officer }: Holder, one: Case, rowType: string) => ({
-  row: 0,
-  rowType,
-  caseRef: one.ref,
-  tierCode: one.tierCode,
-  teamCode: officer.team.teamCode,
-  gradeCode: officer.gradeCode,
-  officerKey: officer.key,
-  location: one.location,
-})
-
-const daysBefore = (days: number): string => {
-  const day = new Date(Date.parse(night) - days * 86_400_000)
-  return `${day.toISOString().slice(0, 10)} 00:00:00`
-}
-
 class Service {
   readonly #seed: number
   readonly #ruleSet: RuleSet
   readonly #holders: readonly Holder[]
 
-  constructor(seed: number, scale: Scale, ruleSet: RuleSet) {
+  constructor(seed: number, extent: Extent, ruleSet: RuleSet) {
     this.#seed = seed
     this.#ruleSet = ruleSet
-    this.#holders = teamsOf(scale)
+    this.#holders = teamsOfExtent(extent)
       .flatMap((team, number) => officersOf(team, number, seed))
       .map((officer, number) => ({ officer, number }))
   }
@@ -103,7 +64,7 @@ class Service {
   /** One prison team for each PDU, of the officers of its second team: all their cases are in custody. */
   *prisonOfficers(): Generator<OfficerRow> {
     for (const { officer, number } of this.#holders) {
-      if (!officer.team.teamCode.endsWith('T02')) continue
+      if (officer.team.place !== 2) continue
       const teamCode = `${officer.team.pduCode}XAE`
       const team = { ...officer.team, teamCode, teamName: `OMIC ${officer.team.pduName}` }
       const cases = casesOf(officer, number, this.#seed).filter(one => one.location === 'custody')
@@ -112,19 +73,19 @@ class Service {
   }
 
   *courtReports(): Generator<RowOf['court_reports']> {
-    const random = new Random(this.#seed + 1)
+    const random = new Random(`court ${this.#seed}`)
     for (const { officer } of this.#holders) {
-      const inCourtTeam = officer.team.teamCode.endsWith('T10')
-      if (officer.kind === 'unallocated' || !(inCourtTeam || random.chance(0.2))) continue
+      const inCourtTeam = officer.team.last
+      if (officer.post === 'unallocated' || !(inCourtTeam || random.chance(0.2))) continue
       yield {
         sheet: 'court_reports',
         row: 0,
         ...officerAndTeam(officer),
         teamStaffGrade: `${officer.team.teamCode}|${officer.key}|${officer.gradeCode}`,
-        sdrLast30: random.whole(0, inCourtTeam ? 12 : 3),
-        sdrDueNext30: random.whole(0, inCourtTeam ? 8 : 2),
-        sdrConversionsLast30: random.whole(0, 3),
-        oralReports: random.whole(0, inCourtTeam ? 20 : 4),
+        sdrLast30: random.between(0, inCourtTeam ? 12 : 3),
+        sdrDueNext30: random.between(0, inCourtTeam ? 8 : 2),
+        sdrConversionsLast30: random.between(0, 3),
+        oralReports: random.between(0, inCourtTeam ? 20 : 4),
         datestamp,
       }
     }
@@ -179,11 +140,11 @@ class Service {
 
   /** About one contact an officer, done by somebody else of the same region. */
   *contacts(): Generator<RowOf['cms']> {
-    const random = new Random(this.#seed + 2)
+    const random = new Random(`contacts ${this.#seed}`)
     const kinds = this.#ruleSet.data.contacts.filter(({ category }) => category === 1)
     for (const holder of this.#holders) {
       const [one] = casesOf(holder.officer, holder.number, this.#seed)
-      const other = this.#holders[holder.number + random.whole(1, 6)]?.officer
+      const other = this.#holders[holder.number + random.between(1, 6)]?.officer
       if (!one || !other || other.team.regionCode !== holder.officer.team.regionCode) continue
       const { code, work } = random.pick(kinds)
       yield {
@@ -191,7 +152,7 @@ class Service {
         row: 0,
         contactId: String(4_000_000_000 + holder.number),
         caseRef: one.ref,
-        contactDate: daysBefore(random.whole(0, 6)),
+        contactDate: daysBefore(random.between(0, 6)),
         contactCode: code,
         contactName: `CMS - ${work}`,
         ...doneBy(other),
@@ -201,7 +162,7 @@ class Service {
   }
 
   *transitions(): Generator<RowOf['t2a_detail']> {
-    const random = new Random(this.#seed + 3)
+    const random = new Random(`transitions ${this.#seed}`)
     for (const [{ officer }, one] of this.#cases()) {
       if (one.inTransition) yield transition(officer, one, random)
     }
@@ -231,56 +192,5 @@ class Service {
       datestamp,
       caseCount: cases.length,
     }
-  }
-}
-
-const doneBy = (officer: Officer) => ({
-  doneByName: `${officer.surname}, ${officer.forename}`,
-  doneByKey: officer.key,
-  doneByGrade: officer.gradeCode,
-  doneByTeam: officer.team.teamCode,
-  doneByProvider: officer.team.regionCode,
-})
-
-const caseOfficer = (officer: Officer) => ({
-  officerName: `${officer.surname}, ${officer.forename}`,
-  officerKey: officer.key,
-  officerGrade: officer.gradeCode,
-  officerTeam: officer.team.teamCode,
-  officerProvider: officer.team.regionCode,
-})
-
-const transition = (officer: Officer, one: Case, random: Random): RowOf['t2a_detail'] => {
-  const { team } = officer
-  const youth = `${surname(random)}, ${forename(random)}`
-  return {
-    sheet: 't2a_detail',
-    row: 0,
-    caseRef: one.ref,
-    eventNumber: '1',
-    allocated: daysBefore(random.whole(7, 400)),
-    allocationName: 'Transfer from youth justice',
-    allocationCode: 'YJT',
-    orderProvider: team.regionCode,
-    orderPduName: team.pduName,
-    orderPdu: team.pduCode,
-    orderTeamName: team.teamName,
-    orderTeam: team.teamCode,
-    orderStaffName: youth,
-    orderStaff: officer.key,
-    nsiCode: 'YOS',
-    nsiName: 'Youth justice transition',
-    born: daysBefore(random.whole(18 * 366, 21 * 365)),
-    age: '',
-    nsiStatusCode: 'YOS03',
-    nsiStatusName: 'Transfer meeting',
-    nsiOutcomeCode: '',
-    nsiOutcomeName: '',
-    officerName: `${officer.surname}, ${officer.forename}`,
-    officerKey: officer.key,
-    gradeCode: officer.gradeCode,
-    provider: team.regionCode,
-    pdu: team.pduCode,
-    teamCode: team.teamCode,
   }
 }
