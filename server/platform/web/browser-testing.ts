@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { FastifyInstance } from 'fastify'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const USUAL_PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+/** No sandbox, since tests may run as root; and nothing that talks to the network in the background. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+type Owner = { readonly after: (work: () => Promise<void>) => void }
+
+/**
+ * Where Chromium is.
+ *
+ * @throws Error that says how to get it
+ */
+export const findChromium = (given = process.env.CHROME_PATH): string => {
+  if (given && !existsSync(given)) throw new Error(`CHROME_PATH is ${given}, but there is no file`)
+  const found = given ?? USUAL_PLACES.find(place => existsSync(place))
+  if (found) return found
+  throw new Error(
+    'Browser tests need Chromium. Install it (Debian: apt-get install chromium), or set CHROME_PATH to a Chromium or Chrome.',
+  )
+}
+
+/** A browser for one test or file, closed when it is done. */
+export const openBrowser = async (owner: Owner): Promise<Browser> => {
+  const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS })
+  owner.after(() => browser.close())
+  return browser
+}
+
+/** Lets the service listen on a free port of this machine. @returns its address, without a slash at the end */
+export const listen = (app: FastifyInstance): Promise<string> => app.listen({ port: 0, host: '127.0.0.1' })
+
+/**
+ * Checks the page against the automatic rules of WCAG 2.2, levels A and AA.
+ *
+ * @throws Error that lists each broken rule with the element that breaks it
+ */
+export const checkAccessibility = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze()
+  const lines = violations.flatMap(({ id, help, nodes }) => nodes.map(node => `${id}: ${help}\n    ${node.html}`))
+  if (lines.length > 0) throw new Error(`${page.url()} breaks WCAG 2.2 AA:\n${lines.join('\n')}`)
+}
