@@ -5,6 +5,7 @@ export { fromUtf8, utf8 } from './bytes/utf8.ts'
 export { canonicalJson } from './canonical-json.ts'
 export { commit, opens } from './commitment/commitment.ts'
 export type { Count } from './count.ts'
+export { parseCount } from './count.ts'
 export { hmacSha256 } from './hash/hmac.ts'
 export { sha256 } from './hash/sha256.ts'
 export { LedgerError } from './ledger-error.ts'
@@ -18,12 +19,13 @@ export {
   parseSignerKey,
   parseVerifierKey,
   signatureTypes,
+  UnsupportedKey,
   verifierKey,
 } from './note/key.ts'
 export type { OpenedNote, VerifiedSignature } from './note/open.ts'
 export { openNote, signNote } from './note/open.ts'
 export type { NoteSignature, Sign, SignedNote, Signer } from './note/signed-note.ts'
-export { formatNote, formatSignatureLine, parseNote } from './note/signed-note.ts'
+export { formatNote, formatSignatureLine, noteText, parseNote } from './note/signed-note.ts'
 export type { NodePlace, TileAddress, TileLevel } from './tiles/address.ts'
 export { placeOf, tileAt, tilesForSize } from './tiles/address.ts'
 export { formatEntryBundle, largestEntry, parseEntryBundle } from './tiles/entry-bundle.ts'

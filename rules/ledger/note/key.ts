@@ -31,6 +31,15 @@ const publicKeyBytes = 32
 export const isCheckable = ({ type }: VerifierKey): boolean =>
   type === signatureTypes.ed25519 || type === signatureTypes.cosignature
 
+/** A key of an assigned type whose signatures this package does not check. */
+export class UnsupportedKey extends LedgerError {}
+
+/** @throws UnsupportedKey when signatures of the key cannot be checked here */
+export const requireCheckable = (key: VerifierKey): void => {
+  if (!isCheckable(key))
+    throw new UnsupportedKey(`key ${key.name}: signatures of type ${key.type} are not checked here`)
+}
+
 /**
  * A key name as signed notes allow it.
  *

@@ -5,7 +5,7 @@ import type { Refusal } from '../verdict.ts'
 import { refused, verdictOf } from '../verdict.ts'
 import { cosignatureMessage, parseCosignature } from './cosignature.ts'
 import type { VerifierKey } from './key.ts'
-import { isCheckable, signatureTypes } from './key.ts'
+import { requireCheckable, signatureTypes } from './key.ts'
 import type { NoteSignature, Signer } from './signed-note.ts'
 import { formatNote, parseNote } from './signed-note.ts'
 
@@ -41,7 +41,7 @@ export const openNote = (note: string, keys: readonly VerifierKey[]): OpenedNote
   })
 
 const checkSignature = (text: string, line: NoteSignature, key: VerifierKey): VerifiedSignature | undefined => {
-  if (!isCheckable(key)) throw new LedgerError(`key ${key.name}: signatures of type ${key.type} cannot be checked here`)
+  requireCheckable(key)
   if (key.type === signatureTypes.ed25519) {
     return holds(line.signature, utf8(text), key) ? { key } : undefined
   }

@@ -16,20 +16,31 @@ export type NoteSignature = { readonly name: string; readonly id: string; readon
 export type SignedNote = { readonly text: string; readonly signatures: readonly NoteSignature[] }
 
 /**
- * The parts of a signed note: the text up to the last blank line, and the signature lines after it.
+ * The text of a signed note, up to its last blank line, with the signature lines not looked at.
+ *
+ * @throws LedgerError when there is no blank line, no newline at the end, or a control character
+ * @source C2SP signed-note
+ */
+export const noteText = (note: string): string => {
+  if (!note.isWellFormed()) throw new LedgerError('note: a surrogate stands alone, so it is not UTF-8')
+  requireNoteText(note)
+  const blank = note.lastIndexOf('\n\n')
+  if (blank < 0) throw new LedgerError('note: no blank line between a text and its signatures')
+  return note.slice(0, blank + 1)
+}
+
+/**
+ * The parts of a signed note: its text, and the signature lines after the last blank line.
  *
  * @throws LedgerError naming what is malformed
  * @source C2SP signed-note
  */
 export const parseNote = (note: string): SignedNote => {
-  if (!note.isWellFormed()) throw new LedgerError('note: a surrogate stands alone, so it is not UTF-8')
-  requireNoteText(note)
-  const blank = note.lastIndexOf('\n\n')
-  if (blank < 0) throw new LedgerError('note: no blank line between a text and its signatures')
-  const lines = note.slice(blank + 2, -1).split('\n')
+  const text = noteText(note)
+  const lines = note.slice(text.length + 1, -1).split('\n')
   if (lines.length > mostSignatures)
     throw new LedgerError(`note: ${lines.length} signatures, at most ${mostSignatures}`)
-  return { text: note.slice(0, blank + 1), signatures: lines.map(parseSignatureLine) }
+  return { text, signatures: lines.map(parseSignatureLine) }
 }
 
 const requireNoteText = (text: string): void => {

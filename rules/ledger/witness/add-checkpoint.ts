@@ -6,7 +6,7 @@ import type { Checkpoint } from '../note/checkpoint.ts'
 import { parseCheckpoint } from '../note/checkpoint.ts'
 import type { VerifierKey } from '../note/key.ts'
 import { openNote } from '../note/open.ts'
-import { parseNote } from '../note/signed-note.ts'
+import { noteText } from '../note/signed-note.ts'
 import { emptyRoot, hashSize } from '../tree/hashes.ts'
 import { verifyConsistency } from '../tree/verify.ts'
 
@@ -72,10 +72,11 @@ export const decideAddCheckpoint = (
 ): WitnessDecision => {
   try {
     const request = parseAddCheckpoint(body)
-    const { text } = parseNote(request.note)
+    const text = noteText(request.note)
     const checkpoint = parseCheckpoint(text)
     const log = find(checkpoint.origin)
     if (!log) return { status: 404, why: `the log ${checkpoint.origin} is not known here` }
+    // A signature line that cannot be read is a signature that does not hold, not a request that cannot be read.
     const opened = openNote(request.note, log.keys)
     if (!opened.ok) return { status: 403, why: opened.why }
     return decideGrowth(request, checkpoint, text, log.head)

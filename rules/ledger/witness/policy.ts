@@ -2,7 +2,7 @@ import { toHex } from '../bytes/hex.ts'
 import { parseCount } from '../count.ts'
 import { LedgerError } from '../ledger-error.ts'
 import type { VerifierKey } from '../note/key.ts'
-import { isCheckable, parseVerifierKey, signatureTypes, verifierKey } from '../note/key.ts'
+import { parseVerifierKey, requireCheckable, signatureTypes, verifierKey } from '../note/key.ts'
 
 export type PolicyLog = { readonly key: VerifierKey; readonly url?: string }
 
@@ -78,6 +78,7 @@ class PolicyReader {
     if (text === undefined || more.length > 0) throw new LedgerError('a log is: log KEY [URL]')
     const key = parseVerifierKey(text)
     requireCheckable(key)
+    if (key.type !== signatureTypes.ed25519) throw new LedgerError(`key ${key.name} is a witness's, not a log's`)
     requireNew(key, this.#logs, 'log')
     this.#logs.push({ key, ...(url === undefined ? {} : { url }) })
   }
@@ -124,10 +125,6 @@ class PolicyReader {
     if (this.#names.has(name)) throw new LedgerError(`${name} is defined already`)
     this.#names.set(name, false)
   }
-}
-
-const requireCheckable = (key: VerifierKey): void => {
-  if (!isCheckable(key)) throw new LedgerError(`key ${key.name}: signatures of type ${key.type} cannot be checked here`)
 }
 
 const requireNew = (key: VerifierKey, others: readonly { readonly key: VerifierKey }[], role: string): void => {

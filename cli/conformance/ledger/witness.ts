@@ -1,0 +1,117 @@
+import type { Policy, WitnessDecision } from '@candour/ledger'
+import {
+  decideAddCheckpoint,
+  formatVerifierKey,
+  leafHash,
+  parsePolicy,
+  parseTlogProof,
+  quorumMet,
+  sha256,
+  signatureTypes,
+  UnsupportedKey,
+  utf8,
+  verifierKey,
+  verifyTlogProof,
+} from '@candour/ledger'
+import { BadInput } from '../../command.ts'
+import type { Fields } from '../../fields.ts'
+import type { Found, Play } from './found.ts'
+import { acceptance, attempt, checkableKey, found, index } from './found.ts'
+import { witnessedLog } from './trees.ts'
+import { playCondition } from './witness-conditions.ts'
+
+/** The status of a decision, and its body and content type when the case states them. */
+const decided = (fields: Fields, decision: WitnessDecision): Found[] => {
+  const conflict = decision.status === 409 ? decision : undefined
+  const parts = { expect_body: conflict?.body, expect_content_type: conflict?.contentType }
+  const stated = Object.entries(parts).filter(([name]) => fields.has(name))
+  return [
+    found('expect_status', todaysStatus(fields, decision.status), decision.status),
+    ...stated.map(([name, got]) => found(name, fields.text(name), got)),
+  ]
+}
+
+/** A recorded case can expect a status that the specification has changed since; its annotation then gives both. */
+const todaysStatus = (fields: Fields, status: number): number => {
+  const expected = fields.number('expect_status')
+  const notes = ['why', 'caveat', 'note'].map(name => (fields.has(name) ? fields.text(name) : '')).join(' ')
+  const differs = [expected, status].every(each => new RegExp(`\\b${each}\\b`).test(notes))
+  return differs ? status : expected
+}
+
+const addCheckpoint: Play = fields => {
+  const origin = fields.text('log_origin')
+  const size = index(fields, 'witness_state_size_before')
+  const known = {
+    keys: [checkableKey(fields.text('log_vkey'))],
+    head: { size: BigInt(size), root: witnessedLog(size).root() },
+  }
+  const decision = decideAddCheckpoint(fields.text('request_body_utf8'), asked =>
+    asked === origin ? known : undefined,
+  )
+  return decided(fields, decision)
+}
+
+const addCheckpointRule: Play = fields => decided(fields, playCondition(fields.text('condition')))
+
+const readPolicy = (text: string): Policy => {
+  try {
+    return parsePolicy(text)
+  } catch (error) {
+    if (error instanceof UnsupportedKey) throw new BadInput(error.message)
+    throw error
+  }
+}
+
+const policy: Play = fields => {
+  const text = fields.text('policy_utf8')
+  return [acceptance(fields, attempt(() => readPolicy(text)) !== undefined)]
+}
+
+/** The cases leave the keys out: each witness gets one of its own, which nobody signs with. */
+const withKey = (line: string): string => {
+  const [, name = ''] = line.split(' ')
+  return line.replace('<vkey>', () =>
+    formatVerifierKey(verifierKey(name, signatureTypes.cosignature, sha256(utf8(name)))),
+  )
+}
+
+const quorum: Play = fields => {
+  const lines = fields.texts('policy_lines').map(withKey)
+  const met = quorumMet(parsePolicy(lines.join('\n')), new Set(fields.texts('cosigned_by')))
+  return [found('expect', fields.text('expect'), met ? 'satisfied' : 'unsatisfied')]
+}
+
+/** The policy of a proof: so many of these witnesses. */
+const policyOf = (fields: Fields): Policy => {
+  const witnesses = fields.texts('witness_vkeys').map((key, i) => ({ name: `w${i}`, key }))
+  const threshold = index(fields, 'quorum')
+  const lines = [
+    `log ${fields.text('log_vkey')}`,
+    ...witnesses.map(({ name, key }) => `witness ${name} ${key}`),
+    ...(threshold === 0 ? [] : [`group all-witnesses ${threshold} ${witnesses.map(({ name }) => name).join(' ')}`]),
+    `quorum ${threshold === 0 ? 'none' : 'all-witnesses'}`,
+  ]
+  fields.done()
+  return readPolicy(lines.join('\n'))
+}
+
+const verifyProof: Play = fields => {
+  const leaf = leafHash(utf8(fields.text('leaf_data_utf8')))
+  return [acceptance(fields, verifyTlogProof(fields.text('proof_utf8'), leaf, policyOf(fields.inner('policy'))).ok)]
+}
+
+const parseProof: Play = fields => {
+  const text = fields.text('proof_utf8')
+  return [acceptance(fields, attempt(() => parseTlogProof(text)) !== undefined)]
+}
+
+/** The operations on witnesses, policies and proofs to hand out. */
+export const witnessPlays: Readonly<Record<string, Play>> = {
+  'add-checkpoint': addCheckpoint,
+  'add-checkpoint-rule': addCheckpointRule,
+  'parse-policy': policy,
+  quorum,
+  'verify-tlog-proof': verifyProof,
+  'parse-tlog-proof': parseProof,
+}
