@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { hash } from '@node-rs/argon2'
 import type { Actor, Role } from '#platform/access/actor.ts'
 import { asActor } from '#platform/access/as-actor.ts'
 import { openSession } from '#platform/access/sessions.ts'
 import type { Databases } from '#platform/database/databases.ts'
 import type { Trx } from '#platform/database/tables.ts'
+import { DEMONSTRATION_PASSWORD } from '#platform/web/demonstration-password.ts'
 import { appendEntries, type NewEntryWithId } from './commands/append-entries.ts'
 
 /** Two PDUs of one region, so that "another PDU" can be meant; the first has two teams. */
@@ -54,6 +56,8 @@ export const seedOrganisation = async (trx: Trx): Promise<void> => {
     .insertInto('platform.practitioner')
     .values(staff.map(([code, name, grade, team, joined]) => ({ code, name, grade, team, joined, left: null })))
     .execute()
+  // The least work that the algorithm allows: nobody attacks these.
+  const password_hash = await hash(DEMONSTRATION_PASSWORD, { memoryCost: 1024, timeCost: 1 })
   await trx
     .insertInto('platform.account')
     .values(
@@ -63,7 +67,7 @@ export const seedOrganisation = async (trx: Trx): Promise<void> => {
         role,
         unit,
         practitioner,
-        password_hash: '',
+        password_hash,
       })),
     )
     .execute()

@@ -11,9 +11,6 @@ export type Question =
   | (Asked & { readonly as: 'line' | 'note' | 'day' | 'practitioner' | 'team' })
   | (Asked & { readonly as: 'one' | 'many'; readonly options: Labels })
 
-/** A label and the value beside it, both in words. */
-export type Field = { readonly label: string; readonly value: string }
-
 /** One kind of entry: what it holds, who may write it, how it changes the state, and how it reads. */
 export type Kind = {
   readonly kind: string

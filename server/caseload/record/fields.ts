@@ -1,5 +1,13 @@
-import type { Field, Question } from '../kinds/kind.ts'
+import type { Question } from '../kinds/kind.ts'
 import { kindOf } from '../kinds/registry.ts'
+
+/** One answer in words. A note is text of many lines; a field without an answer is `missing`. */
+export type Field = {
+  readonly label: string
+  readonly value: string
+  readonly note: boolean
+  readonly missing: boolean
+}
 
 const answerText = (question: Question, answer: unknown): string => {
   if (Array.isArray(answer)) return answer.map(one => answerText(question, one)).join(', ') || 'None'
@@ -14,6 +22,8 @@ export const fieldsOf = (kind: string, body: unknown): readonly Field[] => {
   return kindOf(kind).questions.map(question => ({
     label: question.label,
     value: answerText(question, answers.get(question.name)),
+    note: question.as === 'note',
+    missing: answers.get(question.name) === undefined,
   }))
 }
 
@@ -26,7 +36,7 @@ type Version = {
   readonly body: unknown
 }
 
-const allFields = (version: Version): readonly Field[] => [
+const allFields = (version: Version): readonly Pick<Field, 'label' | 'value'>[] => [
   { label: 'Happened', value: [version.happened.from, version.happened.to].filter(Boolean).join(' to ') },
   { label: 'Work done by', value: version.workDoneBy },
   ...fieldsOf(version.kind, version.body),

@@ -1,0 +1,88 @@
+import type { Day } from '#platform/database/tables.ts'
+import type { Address } from '#platform/web/address.ts'
+import { selectedFilters } from '#platform/web/components/filter/filters.ts'
+import { paginate } from '#platform/web/components/pagination/paginate.ts'
+import { type Column, sortableHeads } from '#platform/web/components/sortable-table/sort.ts'
+import { type ListedPerson, PEOPLE_TO_A_PAGE, type PeopleChoices, type PeopleSort } from '../../queries/people.ts'
+import { dayOrNot, riskTag, sentenceText, waitedText } from '../../words/words.ts'
+import type { PeopleParams } from './handler.ts'
+
+const columns: readonly (Column & { readonly sort: PeopleSort })[] = [
+  { text: 'Name', sort: 'name' },
+  { text: 'CRN', sort: 'crn' },
+  { text: 'Tier', sort: 'tier' },
+  { text: 'Risk of serious harm', sort: 'risk' },
+  { text: 'Named officer', sort: 'officer' },
+  { text: 'Sentence', sort: 'started' },
+]
+
+const startedText = ({ status, started }: ListedPerson): string =>
+  status === 'ended' ? 'Ended' : `From ${dayOrNot(started)}`
+
+const officerCell = ({ officerName, waitingSince, teamName }: ListedPerson, today: Day) =>
+  officerName
+    ? { text: officerName, note: teamName }
+    : { text: waitingSince ? `Nobody for ${waitedText(waitingSince, today)}` : 'Nobody', note: teamName }
+
+const rowOf = (person: ListedPerson, today: Day) => [
+  { text: person.name, href: `/people/${person.personId}` },
+  { text: person.crn },
+  { text: person.tier ?? 'Not recorded' },
+  { tag: riskTag(person.risk) },
+  officerCell(person, today),
+  { text: sentenceText(person.sentence), note: startedText(person) },
+]
+
+const optionsOf = (all: PeopleChoices['teams'], chosen: string, every: string) => [
+  { value: '', text: every, selected: chosen === '' },
+  ...all.map(({ code, name }) => ({ value: code, text: name, selected: code === chosen })),
+]
+
+const filtersOf = (choices: PeopleChoices, params: PeopleParams, address: Address) => {
+  const texts = (all: PeopleChoices['teams']) => new Map(all.map(({ code, name }) => [code, name]))
+  return selectedFilters(
+    [
+      { heading: 'Name or CRN', name: 'search', chosen: params.search },
+      { heading: 'Team', name: 'team', chosen: params.team, texts: texts(choices.teams) },
+      { heading: 'Named officer', name: 'practitioner', chosen: params.practitioner, texts: texts(choices.officers) },
+      { heading: 'Tier', name: 'tier', chosen: params.tier },
+      { heading: 'Waiting', name: 'waiting', chosen: params.waiting, texts: new Map([['yes', 'No named officer']]) },
+      { heading: 'Ended', name: 'ended', chosen: params.ended, texts: new Map([['yes', 'Ended supervision too']]) },
+    ],
+    address,
+  )
+}
+
+/** Every word of the list of people. */
+export const presentPeople = (
+  { people, total }: { readonly people: readonly ListedPerson[]; readonly total: number },
+  choices: PeopleChoices,
+  params: PeopleParams,
+  today: Day,
+) => {
+  const address: Address = { path: '/people', query: params }
+  const tiers = choices.tiers.map(tier => ({ code: tier, name: tier }))
+  return {
+    title: 'People on probation',
+    heading: 'People on probation',
+    search: params.search,
+    isWaitingOnly: params.waiting === 'yes',
+    isWithEnded: params.ended === 'yes',
+    selected: filtersOf(choices, params, address),
+    keep: [
+      { name: 'sort', value: params.sort },
+      { name: 'order', value: params.order },
+    ],
+    teams: optionsOf(choices.teams, params.team, 'Every team'),
+    officers: optionsOf(choices.officers, params.practitioner, 'Every officer'),
+    tiers: optionsOf(tiers, params.tier, 'Every tier'),
+    nobody: total === 0 ? 'Nobody is found. Check the spelling, or take a filter away.' : '',
+    table: {
+      caption: 'People on probation',
+      captionHidden: true,
+      heads: sortableHeads(columns, { by: params.sort, order: params.order }, address),
+      rows: people.map(person => rowOf(person, today)),
+    },
+    pages: paginate({ total, page: params.page, size: PEOPLE_TO_A_PAGE, things: 'people' }, address),
+  }
+}

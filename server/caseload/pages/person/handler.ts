@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { notFound, render } from '#platform/web/answers.ts'
+import { dayOf } from '#platform/web/dates.ts'
+import type { Page } from '#platform/web/page.ts'
+import { personById, workersOf } from '../../queries/person.ts'
+import { namesOf } from '../../queries/staff.ts'
+import { timelineOf } from '../../queries/timeline.ts'
+import { presentPerson } from './presenter.ts'
+
+export const PersonParams = z.object({
+  person: z.uuid(),
+  kind: z.string().max(50).catch(''),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
+export type PersonParams = z.output<typeof PersonParams>
+
+/** One person: who they are, how they are supervised, by whom, and everything that was recorded. */
+export const personPage: Page<PersonParams> = async ({ trx, actor, params, now }) => {
+  const person = await personById(trx, params.person)
+  if (!person) return notFound()
+  const workers = await workersOf(trx, params.person)
+  const timeline = await timelineOf(trx, params.person, params)
+  const nameOf = await namesOf(trx, [
+    ...workers.map(worker => worker.code),
+    ...timeline.entries.flatMap(({ entry }) => [entry.author, entry.workDoneBy]),
+  ])
+  const view = presentPerson({ person, workers, timeline, nameOf, actor, params, today: dayOf(now) })
+  return render('caseload/pages/person/template.njk', view)
+}

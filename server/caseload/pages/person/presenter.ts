@@ -1,0 +1,137 @@
+import type { Actor } from '#platform/access/actor.ts'
+import type { Day } from '#platform/database/tables.ts'
+import { paginate } from '#platform/web/components/pagination/paginate.ts'
+import { dayText } from '#platform/web/dates.ts'
+import { countedText } from '#platform/web/numbers.ts'
+import { enquiryStages, enquiryTargets } from '../../kinds/enquiry.ts'
+import { registrationTypes } from '../../kinds/registration.ts'
+import { kindOf, kinds } from '../../kinds/registry.ts'
+import { requirements } from '../../kinds/sentence-started.ts'
+import { can } from '../../permissions.ts'
+import type { Person, Worker } from '../../queries/person.ts'
+import type { NameOf } from '../../queries/staff.ts'
+import { ENTRIES_TO_A_PAGE, type TimelineEntry } from '../../queries/timeline.ts'
+import type { Enquiry, Registration } from '../../record/state.ts'
+import { answersOf, entryHref, happenedText, notesOf, originOf, tagsOf, titleOf } from '../../words/entry-words.ts'
+import { ageOn, dayOrNot, labelled, NOT_RECORDED, riskTag, sentenceText, waitedText } from '../../words/words.ts'
+import type { PersonParams } from './handler.ts'
+
+type Known = {
+  readonly person: Person
+  readonly workers: readonly Worker[]
+  readonly timeline: { readonly entries: readonly TimelineEntry[]; readonly total: number }
+  readonly nameOf: NameOf
+  readonly actor: Actor
+  readonly params: PersonParams
+  readonly today: Day
+}
+
+const row = (label: string, value: string) => ({ key: { text: label }, value: { text: value } })
+
+const registrationText = ({ type, level, since }: Registration): string =>
+  `${labelled(registrationTypes, type)}${level ? `, ${level}` : ''} (since ${dayText(since)})`
+
+const enquiryText = ({ to, stage, on }: Enquiry): string =>
+  `${labelled(enquiryTargets, to)}: ${labelled(enquiryStages, stage).toLowerCase()} (${dayText(on)})`
+
+const listed = (texts: readonly string[]): string => texts.join('; ') || 'None recorded'
+
+const planText = ({ state: { plan } }: Person): string => {
+  if (!plan) return NOT_RECORDED
+  return `Made ${dayText(plan.on)}, ${plan.reviewDue ? `review due ${dayText(plan.reviewDue)}` : 'no review dated'}`
+}
+
+const supervisionOf = (person: Person) => {
+  const { state } = person
+  return [
+    row('Sentence', sentenceText(state.sentence?.type ?? null)),
+    row('Started', dayOrNot(state.sentence?.started)),
+    state.ended ? row('Ended', dayText(state.ended.on)) : row('Ends', dayOrNot(state.sentence?.ends)),
+    row('Requirements', listed((state.sentence?.requirements ?? []).map(one => labelled(requirements, one)))),
+    row('Plan', planText(person)),
+    row('Last reviewed', dayOrNot(state.reviewedOn)),
+    row('Last contact', dayOrNot(state.lastContact)),
+    row('Registrations', listed(state.registrations.map(registrationText))),
+    row('Enquiries', listed(state.enquiries.map(enquiryText))),
+  ]
+}
+
+const riskOf = ({ state: { risk } }: Person) => ({
+  overall: riskTag(risk?.overall ?? null),
+  assessed: risk ? `Assessed ${dayText(risk.on)}` : 'Nobody has recorded an assessment',
+  groups: risk
+    ? [
+        { to: 'Children', tag: riskTag(risk.children) },
+        { to: 'The public', tag: riskTag(risk.public) },
+        { to: 'A known adult', tag: riskTag(risk.knownAdult) },
+        { to: 'Staff', tag: riskTag(risk.staff) },
+      ]
+    : [],
+})
+
+const involvedIn = ({ officerName, teamName, pduName, state }: Person, workers: readonly Worker[], known: Known) => ({
+  officer: officerName ?? '',
+  waiting: state.withoutOfficerSince
+    ? `Waiting since ${dayText(state.withoutOfficerSince)}: ${waitedText(state.withoutOfficerSince, known.today)}`
+    : '',
+  place: `${teamName}, ${pduName}`,
+  workers: workers.map(({ code, entries, first, last }) => ({
+    name: known.nameOf(code),
+    work: `${countedText(entries, 'entry', 'entries')}, ${happenedText({ from: first, to: last })}`,
+  })),
+})
+
+const timelineEntry = (placed: TimelineEntry, nameOf: NameOf, mayWrite: boolean) => {
+  const { entry } = placed
+  const hidden = `: ${kindOf(entry.kind).title}, ${happenedText(entry.happened)}`
+  return {
+    id: entry.entryId,
+    title: titleOf(entry),
+    by: nameOf(entry.workDoneBy),
+    when: happenedText(entry.happened),
+    datetime: entry.happened.from,
+    tags: tagsOf(placed),
+    paragraphs: notesOf(entry),
+    facts: [...answersOf(entry), ...originOf(placed, nameOf)],
+    links: [
+      { text: 'Versions and proof', href: entryHref(entry), hidden },
+      ...(mayWrite && !placed.correctedBy ? [{ text: 'Correct', href: `${entryHref(entry)}/correct`, hidden }] : []),
+    ],
+  }
+}
+
+/** Every word of the page about one person. */
+export const presentPerson = (known: Known) => {
+  const { person, workers, timeline, nameOf, actor, params, today } = known
+  const { identity, tier } = person.state
+  const path = `/people/${person.personId}`
+  const mayWrite = can.write.roles.includes(actor.role)
+  const things = params.kind ? 'entries of this kind' : 'entries, the latest first'
+  return {
+    title: 'Person on probation',
+    heading: identity?.name ?? NOT_RECORDED,
+    breadcrumbs: [{ text: 'People on probation', href: '/people' }],
+    bar: [
+      { label: 'CRN', value: identity?.crn ?? NOT_RECORDED },
+      {
+        label: 'Date of birth',
+        value: identity ? `${dayText(identity.dateOfBirth)}, ${ageOn(identity.dateOfBirth, today)}` : NOT_RECORDED,
+      },
+      { label: 'Tier', value: tier?.name ?? NOT_RECORDED },
+    ],
+    risk: riskOf(person),
+    supervision: supervisionOf(person),
+    involved: involvedIn(person, workers, known),
+    addHref: mayWrite ? `${path}/entries/new` : '',
+    path,
+    kindChoices: [
+      { value: '', text: 'Every kind', selected: params.kind === '' },
+      ...kinds.map(({ kind, title }) => ({ value: kind, text: title, selected: kind === params.kind })),
+    ],
+    entries: timeline.entries.map(placed => timelineEntry(placed, nameOf, mayWrite)),
+    pages: paginate(
+      { total: timeline.total, page: params.page, size: ENTRIES_TO_A_PAGE, things },
+      { path, query: { kind: params.kind } },
+    ),
+  }
+}

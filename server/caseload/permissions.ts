@@ -1,0 +1,35 @@
+import { permission } from '#platform/web/permission.ts'
+
+/** Which roles may use a page. Which records each person sees is row-level security's business. */
+export const can = {
+  seePeople: permission('open the records of people on probation', [
+    'practitioner',
+    'spo',
+    'pdu-head',
+    'lead-inspector',
+    'inspector',
+  ]),
+  write: permission('write in the record of a person on probation', ['practitioner', 'spo', 'pdu-head']),
+  seeWaiting: permission('see how many people have no named officer', [
+    'practitioner',
+    'spo',
+    'pdu-head',
+    'regional-director',
+    'national-director',
+    'lead-inspector',
+    'inspector',
+    'auditor',
+  ]),
+  seeLedger: permission('see the ledger', [
+    'practitioner',
+    'spo',
+    'pdu-head',
+    'regional-director',
+    'national-director',
+    'lead-inspector',
+    'inspector',
+    'auditor',
+    'administrator',
+    'public',
+  ]),
+} as const
