@@ -1,0 +1,25 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createDatabase } from '#platform/database/create-database.ts'
+import { type Databases, openDatabases } from '#platform/database/databases.ts'
+import { startCluster } from '#platform/database/embedded/cluster.ts'
+import { migrate } from '#platform/database/migrate.ts'
+
+/** A database of its own with the settings that people run: what is written is on disk. Closing it removes it. */
+export const benchDatabases = async (): Promise<Databases> => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'candour-bench-'))
+  await chmod(folder, 0o755)
+  const cluster = await startCluster(folder)
+  const url = await createDatabase(cluster.address, 'bench')
+  await migrate(url)
+  const databases = openDatabases(url)
+  return {
+    ...databases,
+    close: async () => {
+      await databases.close()
+      await cluster.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
