@@ -14,8 +14,8 @@ type Values = Readonly<Record<string, number>>
 const names: Readonly<Record<string, readonly string[]>> = {
   start: ['s', 'start'],
   end: ['e', 'end'],
-  size: ['n', 'size', 'size2', 'tree_size'],
-  old: ['m', 'size1', 'old', 'old_size'],
+  size: ['n', 'n2', 'size', 'size2', 'new', 'new_size', 'tree_size'],
+  old: ['m', 'n1', 'size1', 'old', 'old_size'],
   index: ['i', 'index', 'leaf_index'],
 }
 
@@ -109,7 +109,7 @@ const template = (line: string): string => {
   const quoted = Array.from(line.matchAll(/"((?:[^"\\]|\\.)*)"/g), ([, inside]) => inside ?? '').join('')
   return quoted
     .replace(/(?:\\n|\n)$/, '')
-    .replaceAll(/<[\w-]*(?:hex|hash)>/g, '#')
+    .replaceAll(/<[\w-]*(?:hex|hash|root)>/g, '#')
     .replaceAll(/<(\w*)>/g, (_, letter: string) => `<${thing(letter) ?? ''}>`)
 }
 
