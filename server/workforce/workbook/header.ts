@@ -8,7 +8,7 @@ import type { SheetRow } from './worksheet.ts'
 import { columnLetters } from './worksheet.ts'
 
 /** One field of a sheet's rows and the place where this file keeps it. */
-export type Bound = {
+type Bound = {
   readonly field: string
   readonly column: number
   readonly title: string

@@ -74,7 +74,18 @@ test('a part that declares 2 GB is refused before a byte of it is read', async t
 
 test('a part that unpacks to more than it declares is stopped there', async t => {
   const liar = withEntry(zipOf(goodSheets()), entry => entry.writeUInt32LE(100, 24))
-  await refuses(t, liar, /damaged or cut off \(too many bytes/)
+  await refuses(t, liar, /s0\.xml unpacks to more than it declares/)
+})
+
+test('a part that is packed in an unknown way is refused', async t => {
+  const strange = withEntry(zipOf(goodSheets()), entry => entry.writeUInt16LE(99, 10))
+  await refuses(t, strange, /packed in a way that Excel does not use/)
+})
+
+test('a part whose packed bytes are nonsense is damaged', async t => {
+  const bytes = Buffer.from(zipOf(goodSheets()))
+  const start = bytes.indexOf(firstSheet) + firstSheet.length
+  await refuses(t, bytes.fill(0xff, start, start + 40), /damaged or cut off/)
 })
 
 test('parts that are each allowed but together too much are refused', async t => {
@@ -95,6 +106,15 @@ test('a name that points outside the archive is refused', async t => {
 test('a thousand and one parts are no workbook', async t => {
   const parts = Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`part${i}`, new Uint8Array()]))
   await refuses(t, zipSync(parts), /holds 1001 parts/)
+})
+
+test('a list of sheets without end is not read', async t => {
+  const list = strToU8(`<workbook><sheets>${'<sheet name="x" r:id="r1"/>'.repeat(200_000)}</sheets></workbook>`)
+  await refuses(
+    t,
+    zipSync({ ...partsOf(goodSheets()), 'xl/workbook.xml': list }, { level: 0 }),
+    /no workbook has so many/,
+  )
 })
 
 test('a document type, the way to an entity bomb, is refused', async t => {

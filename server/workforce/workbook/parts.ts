@@ -18,14 +18,21 @@ const relationsPart = 'xl/_rels/workbook.xml.rels'
 const sharedBytesLimit = 128 * 1024 * 1024
 const sharedStringsLimit = 2_000_000
 
+/** The list of sheets and of parts; a real one has a few thousand bytes. */
+const contentsBytesLimit = 4 * 1024 * 1024
+
 const nothing = () => {}
 
 /**
  * Reads a workbook's list of sheets.
  *
- * @throws WorkbookError when the file is a zip but not an Excel workbook
+ * @throws WorkbookError when the file is a zip but not an Excel workbook, or lists sheets without end
  */
 export const readContents = async (archive: Archive): Promise<Contents> => {
+  for (const part of [workbookPart, relationsPart]) {
+    if (archive.sizeOf(part) <= contentsBytesLimit) continue
+    throw new WorkbookError(`${part} would unpack to more than 4 MB: no workbook has so many sheets.`)
+  }
   const relations = await readRelations(archive)
   const sheets: { title: string; part: string }[] = []
   let from1904 = false
