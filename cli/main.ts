@@ -9,6 +9,7 @@ const commands: ReadonlyMap<string, () => Promise<{ readonly command: Command }>
   ['draw', () => import('./commands/draw.ts')],
   ['generate', () => import('./commands/generate.ts')],
   ['rate', () => import('./commands/rate.ts')],
+  ['verify', () => import('./commands/verify.ts')],
   ['workload', () => import('./commands/workload.ts')],
 ])
 
