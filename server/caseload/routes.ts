@@ -1,10 +1,24 @@
-import { page, table } from '#platform/web/route.ts'
+import { file, form, page, table } from '#platform/web/route.ts'
 import { audited } from './audit.ts'
+import { addEntry, EntryForm } from './commands/add-entry.ts'
+import { CorrectionForm, correctEntry } from './commands/correct-entry.ts'
+import { AddEntryParams, addEntryPage } from './pages/add-entry/handler.ts'
+import { CorrectEntryParams, correctEntryPage } from './pages/correct-entry/handler.ts'
+import { EntryParams, entryPage, entryProof } from './pages/entry/handler.ts'
 import { PeopleParams, peoplePage } from './pages/people/handler.ts'
 import { PersonParams, personPage } from './pages/person/handler.ts'
 import { can } from './permissions.ts'
 
+const newEntry = '/people/:person/entries/new'
+const correction = '/people/:person/entries/:entry/correct'
+
 export const routes = table(
   page('/people', can.seePeople, audited.listedPeople, PeopleParams, peoplePage),
   page('/people/:person', can.seePeople, audited.viewedPerson, PersonParams, personPage),
+  page(newEntry, can.write, audited.openedEntryForm, AddEntryParams, addEntryPage),
+  form(newEntry, can.write, audited.addedEntry, EntryForm, addEntry, newEntry),
+  page('/people/:person/entries/:entry', can.seePeople, audited.viewedEntry, EntryParams, entryPage),
+  file('/people/:person/entries/:entry/proof', can.seePeople, audited.downloadedProof, EntryParams, entryProof),
+  page(correction, can.write, audited.openedCorrection, CorrectEntryParams, correctEntryPage),
+  form(correction, can.write, audited.correctedEntry, CorrectionForm, correctEntry, correction),
 )

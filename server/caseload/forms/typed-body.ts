@@ -1,5 +1,4 @@
 import type { Day } from '#platform/database/tables.ts'
-import type { FieldError } from '#platform/web/answers.ts'
 import type { Kind, Question } from '../kinds/kind.ts'
 import { typedDay } from './typed-day.ts'
 
@@ -35,36 +34,3 @@ export const typedBody = (kind: Kind, typed: Typed, today: Day): Record<string, 
       return answer === undefined ? [] : [[question.name, answer]]
     }),
   )
-
-/** What every form of the record asks beside the kind's own questions. */
-export type TypedAct = { readonly from: Day; readonly to?: Day; readonly workDoneBy: string }
-
-const missingDay = 'Enter the day it happened, like 3 2 2026 or yesterday'
-
-/**
- * When it happened and who did the work.
- *
- * @param me staff code (or username) of the person who writes
- * @returns what is wrong, when something is
- */
-export const typedAct = (
-  typed: Typed,
-  me: string,
-  today: Day,
-): TypedAct | { readonly errors: readonly FieldError[] } => {
-  const errors: FieldError[] = []
-  const from = typedDay(textOf(typed, 'happened'), today)
-  if (!from) errors.push({ field: 'happened', message: missingDay })
-  const lastDay = textOf(typed, 'happenedTo')
-  const to = lastDay === '' ? undefined : typedDay(lastDay, today)
-  if (lastDay !== '' && !to)
-    errors.push({ field: 'happenedTo', message: 'Enter the last day, like 3 2 2026, or leave it empty' })
-  const who = textOf(typed, 'who')
-  const workDoneBy = who === 'other' ? textOf(typed, 'workDoneBy') : me
-  if (who === '') errors.push({ field: 'who', message: 'Select who did the work' })
-  if (who === 'other' && workDoneBy === '') {
-    errors.push({ field: 'workDoneBy', message: 'Select the practitioner who did the work' })
-  }
-  if (errors.length > 0 || !from) return { errors }
-  return { from, ...(to ? { to } : {}), workDoneBy }
-}

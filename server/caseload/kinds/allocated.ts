@@ -27,6 +27,5 @@ export const allocated = defineKind({
     if (namesSomebody(practitioner)) return { ...state, team, officer: practitioner, withoutOfficerSince: null }
     return { ...state, team, officer: null, withoutOfficerSince: state.withoutOfficerSince ?? happened.from }
   },
-  summary: ({ team, practitioner }) =>
-    namesSomebody(practitioner) ? `To ${practitioner} in ${team}` : `To ${team}, with no named officer`,
+  summary: ({ practitioner }) => (namesSomebody(practitioner) ? 'With a named officer' : 'With no named officer'),
 })

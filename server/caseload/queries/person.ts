@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Day, Trx } from '#platform/database/tables.ts'
 import type { CaseState } from '../record/state.ts'
-import { caseload } from '../tables.ts'
 
 export type Person = {
   readonly personId: string
@@ -28,21 +27,15 @@ export const personById = async (trx: Trx, personId: string): Promise<Person | u
 }
 
 /** Somebody who did work that the record tells of. */
-export type Worker = { readonly code: string; readonly entries: number; readonly first: Day; readonly last: Day }
+export type Worker = { readonly name: string; readonly entries: number; readonly first: Day; readonly last: Day }
 
 /** Who has worked with a person, by the entries that count now, the latest first. */
-export const workersOf = (trx: Trx, personId: string): Promise<Worker[]> =>
-  caseload(trx)
-    .selectFrom('caseload.entry as e')
-    .leftJoin('caseload.entry as later', 'later.supersedes', 'e.entry_id')
-    .where('e.person_id', '=', personId)
-    .where('later.entry_id', 'is', null)
-    .groupBy('e.work_done_by')
-    .select(eb => [
-      'e.work_done_by as code',
-      eb.fn.countAll<number>().as('entries'),
-      eb.fn.min('e.happened_from').as('first'),
-      eb.fn.max('e.happened_from').as('last'),
-    ])
-    .orderBy('last', 'desc')
-    .execute()
+export const workersOf = async (trx: Trx, personId: string): Promise<Worker[]> => {
+  const { rows } = await sql<Worker>`
+    select coalesce(o.name, e.work_done_by) as name, count(*) as entries, min(e.happened_from) as first, max(e.happened_from) as last
+    from caseload.entry e
+    left join platform.practitioner o on o.code = e.work_done_by
+    where e.person_id = ${personId} and not exists (select from caseload.entry later where later.supersedes = e.entry_id)
+    group by 1 order by last desc, name`.execute(trx)
+  return rows
+}

@@ -1,25 +1,26 @@
+import { sql } from 'kysely'
 import type { Trx } from '#platform/database/tables.ts'
 import { isPseudoOfficer, unitAndAbove } from '#platform/organisation/units.ts'
+import { kindOf } from '../kinds/registry.ts'
+import type { Entry } from '../record/entry.ts'
+import type { NameOf } from '../record/fields.ts'
 
-/** What a staff code or a username is called on the screen. */
-export type NameOf = (code: string) => string
-
-/** Names for the codes that stand in entries; a code that is nobody's stays as it is. */
-export const namesOf = async (trx: Trx, codes: readonly string[]): Promise<NameOf> => {
-  const wanted = [...new Set(codes)]
-  if (wanted.length === 0) return code => code
-  const staff = await trx
-    .selectFrom('platform.practitioner')
-    .select(['code', 'name'])
-    .where('code', 'in', wanted)
-    .execute()
-  const accounts = await trx
-    .selectFrom('platform.account')
-    .select(['username as code', 'name'])
-    .where('username', 'in', wanted)
-    .execute()
-  const names = new Map([...accounts, ...staff].map(one => [one.code, one.name]))
+/** Names for the codes that stand in some entries: of staff, accounts and units. A code that is nobody's stays as it is. */
+export const namesFor = async (trx: Trx, entries: readonly Entry[]): Promise<NameOf> => {
+  const people = [...new Set(entries.flatMap(entry => [entry.author, entry.workDoneBy, ...codesIn(entry)]))]
+  const { rows } = await sql<{ code: string; name: string }>`
+    select username as code, name from platform.account where username = any(${people})
+    union all select code, name from platform.unit where code = any(${people})
+    union all select code, name from platform.practitioner where code = any(${people})`.execute(trx)
+  const names = new Map(rows.map(one => [one.code, one.name]))
   return code => names.get(code) ?? code
+}
+
+const codesIn = ({ kind, body }: Entry): string[] => {
+  const answers = new Map(Object.entries(body ?? {}))
+  return kindOf(kind).questions.flatMap(({ as, name }) =>
+    as === 'practitioner' || as === 'team' ? String(answers.get(name) ?? '') : [],
+  )
 }
 
 export type Choice = { readonly value: string; readonly text: string }

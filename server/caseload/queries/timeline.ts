@@ -13,7 +13,7 @@ export type TimelineEntry = {
   readonly correctedBy: string | null
 }
 
-export const ENTRIES_TO_A_PAGE = 30
+export const ENTRIES_TO_A_PAGE = 20
 
 const entries = (trx: Trx) =>
   caseload(trx)

@@ -1,5 +1,7 @@
+import { dayText } from '#platform/web/dates.ts'
 import type { Question } from '../kinds/kind.ts'
 import { kindOf } from '../kinds/registry.ts'
+import type { Happened } from './entry.ts'
 
 /** One answer in words. A note is text of many lines; a field without an answer is `missing`. */
 export type Field = {
@@ -9,19 +11,30 @@ export type Field = {
   readonly missing: boolean
 }
 
-const answerText = (question: Question, answer: unknown): string => {
-  if (Array.isArray(answer)) return answer.map(one => answerText(question, one)).join(', ') || 'None'
-  if (answer === undefined || answer === null || answer === '') return 'Not recorded'
-  const text = String(answer)
-  return 'options' in question ? (question.options[text] ?? text) : text
+/** What a staff code, a username or a unit code is called on the screen. */
+export type NameOf = (code: string) => string
+
+/** Codes as they are: for readers that have no names, such as a published change list. */
+const codesThemselves: NameOf = code => code
+
+const oneAnswer = (question: Question, answer: string, nameOf: NameOf): string => {
+  if (question.as === 'one' || question.as === 'many') return question.options[answer] ?? answer
+  if (question.as === 'practitioner' || question.as === 'team') return nameOf(answer)
+  return question.as === 'day' ? dayText(answer) : answer
+}
+
+const answerText = (question: Question, answer: unknown, nameOf: NameOf): string => {
+  if (answer === undefined) return 'Not recorded'
+  if (!Array.isArray(answer)) return oneAnswer(question, String(answer), nameOf)
+  return answer.map(one => oneAnswer(question, String(one), nameOf)).join(', ') || 'None'
 }
 
 /** The body of an entry in words, in the order of its questions. */
-export const fieldsOf = (kind: string, body: unknown): readonly Field[] => {
+export const fieldsOf = (kind: string, body: unknown, nameOf: NameOf = codesThemselves): readonly Field[] => {
   const answers = new Map(Object.entries(body ?? {}))
   return kindOf(kind).questions.map(question => ({
     label: question.label,
-    value: answerText(question, answers.get(question.name)),
+    value: answerText(question, answers.get(question.name), nameOf),
     note: question.as === 'note',
     missing: answers.get(question.name) === undefined,
   }))
@@ -29,23 +42,31 @@ export const fieldsOf = (kind: string, body: unknown): readonly Field[] => {
 
 export type FieldChange = { readonly field: string; readonly before: string; readonly after: string }
 
+/** "3 February 2026", or "3 February 2026 to 5 February 2026". */
+export const happenedText = ({ from, to }: Happened): string =>
+  to && to !== from ? `${dayText(from)} to ${dayText(to)}` : dayText(from)
+
 type Version = {
   readonly kind: string
-  readonly happened: { readonly from: string; readonly to?: string }
+  readonly happened: Happened
   readonly workDoneBy: string
   readonly body: unknown
 }
 
-const allFields = (version: Version): readonly Pick<Field, 'label' | 'value'>[] => [
-  { label: 'Happened', value: [version.happened.from, version.happened.to].filter(Boolean).join(' to ') },
-  { label: 'Work done by', value: version.workDoneBy },
-  ...fieldsOf(version.kind, version.body),
+const allFields = (version: Version, nameOf: NameOf): readonly Pick<Field, 'label' | 'value'>[] => [
+  { label: 'Happened', value: happenedText(version.happened) },
+  { label: 'Work done by', value: nameOf(version.workDoneBy) },
+  ...fieldsOf(version.kind, version.body, nameOf),
 ]
 
 /** What a correction changed, field by field; nothing when it says the same again. Both versions are of one kind. */
-export const changedFields = (before: Version, after: Version): readonly FieldChange[] => {
-  const earlier = allFields(before)
-  return allFields(after).flatMap(({ label, value }, index) => {
+export const changedFields = (
+  before: Version,
+  after: Version,
+  nameOf: NameOf = codesThemselves,
+): readonly FieldChange[] => {
+  const earlier = allFields(before, nameOf)
+  return allFields(after, nameOf).flatMap(({ label, value }, index) => {
     const was = earlier[index]?.value ?? ''
     return was === value ? [] : [{ field: label, before: was, after: value }]
   })

@@ -1,18 +1,13 @@
 import { type StatusTag, statusTags } from '#platform/web/components/status-tag/status-tags.ts'
-import { dayText, instantText } from '#platform/web/dates.ts'
+import { instantText } from '#platform/web/dates.ts'
 import { countedText, countText } from '#platform/web/numbers.ts'
 import { kindOf } from '../kinds/registry.ts'
-import type { NameOf } from '../queries/staff.ts'
 import type { TimelineEntry } from '../queries/timeline.ts'
 import type { Entry } from '../record/entry.ts'
-import { fieldsOf } from '../record/fields.ts'
+import { fieldsOf, type NameOf } from '../record/fields.ts'
 import { isLate, recordedAfter } from '../record/late.ts'
 
 export type Fact = { readonly key: string; readonly value: string }
-
-/** "3 February 2026", or "3 February 2026 to 5 February 2026". */
-export const happenedText = ({ from, to }: Entry['happened']): string =>
-  to && to !== from ? `${dayText(from)} to ${dayText(to)}` : dayText(from)
 
 /** "Contact: phone call". */
 export const titleOf = ({ kind, body }: Entry): string => `${kindOf(kind).title}: ${kindOf(kind).summary(body)}`
@@ -30,10 +25,10 @@ export const notesOf = ({ kind, body }: Entry): string[] => {
   return notes.map(({ label, value }) => (notes.length > 1 ? `${label}: ${value}` : value))
 }
 
-/** The answers that are no notes. */
-export const answersOf = ({ kind, body }: Entry): Fact[] =>
-  fieldsOf(kind, body)
-    .filter(field => !field.note && !field.missing)
+/** The answers that are no notes and do not stand in the title. */
+export const answersOf = ({ kind, body }: Entry, nameOf: NameOf): Fact[] =>
+  fieldsOf(kind, body, nameOf)
+    .filter(field => !field.note && !field.missing && field.value !== kindOf(kind).summary(body))
     .map(({ label, value }) => ({ key: label, value }))
 
 /** Who did the work, who wrote it down, when, why it was corrected, and where it stands in the ledger. */

@@ -3,7 +3,7 @@ import { notFound, render } from '#platform/web/answers.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import type { Page } from '#platform/web/page.ts'
 import { personById, workersOf } from '../../queries/person.ts'
-import { namesOf } from '../../queries/staff.ts'
+import { namesFor } from '../../queries/staff.ts'
 import { timelineOf } from '../../queries/timeline.ts'
 import { presentPerson } from './presenter.ts'
 
@@ -20,10 +20,10 @@ export const personPage: Page<PersonParams> = async ({ trx, actor, params, now }
   if (!person) return notFound()
   const workers = await workersOf(trx, params.person)
   const timeline = await timelineOf(trx, params.person, params)
-  const nameOf = await namesOf(trx, [
-    ...workers.map(worker => worker.code),
-    ...timeline.entries.flatMap(({ entry }) => [entry.author, entry.workDoneBy]),
-  ])
+  const nameOf = await namesFor(
+    trx,
+    timeline.entries.map(({ entry }) => entry),
+  )
   const view = presentPerson({ person, workers, timeline, nameOf, actor, params, today: dayOf(now) })
   return render('caseload/pages/person/template.njk', view)
 }

@@ -9,10 +9,10 @@ import { kindOf, kinds } from '../../kinds/registry.ts'
 import { requirements } from '../../kinds/sentence-started.ts'
 import { can } from '../../permissions.ts'
 import type { Person, Worker } from '../../queries/person.ts'
-import type { NameOf } from '../../queries/staff.ts'
 import { ENTRIES_TO_A_PAGE, type TimelineEntry } from '../../queries/timeline.ts'
+import { happenedText, type NameOf } from '../../record/fields.ts'
 import type { Enquiry, Registration } from '../../record/state.ts'
-import { answersOf, entryHref, happenedText, notesOf, originOf, tagsOf, titleOf } from '../../words/entry-words.ts'
+import { answersOf, entryHref, notesOf, originOf, tagsOf, titleOf } from '../../words/entry-words.ts'
 import { ageOn, dayOrNot, labelled, NOT_RECORDED, riskTag, sentenceText, waitedText } from '../../words/words.ts'
 import type { PersonParams } from './handler.ts'
 
@@ -69,14 +69,14 @@ const riskOf = ({ state: { risk } }: Person) => ({
     : [],
 })
 
-const involvedIn = ({ officerName, teamName, pduName, state }: Person, workers: readonly Worker[], known: Known) => ({
+const involvedIn = ({ person: { officerName, teamName, pduName, state }, workers, today }: Known) => ({
   officer: officerName ?? '',
   waiting: state.withoutOfficerSince
-    ? `Waiting since ${dayText(state.withoutOfficerSince)}: ${waitedText(state.withoutOfficerSince, known.today)}`
+    ? `Waiting since ${dayText(state.withoutOfficerSince)}: ${waitedText(state.withoutOfficerSince, today)}`
     : '',
   place: `${teamName}, ${pduName}`,
-  workers: workers.map(({ code, entries, first, last }) => ({
-    name: known.nameOf(code),
+  workers: workers.map(({ name, entries, first, last }) => ({
+    name,
     work: `${countedText(entries, 'entry', 'entries')}, ${happenedText({ from: first, to: last })}`,
   })),
 })
@@ -92,7 +92,7 @@ const timelineEntry = (placed: TimelineEntry, nameOf: NameOf, mayWrite: boolean)
     datetime: entry.happened.from,
     tags: tagsOf(placed),
     paragraphs: notesOf(entry),
-    facts: [...answersOf(entry), ...originOf(placed, nameOf)],
+    facts: [...answersOf(entry, nameOf), ...originOf(placed, nameOf)],
     links: [
       { text: 'Versions and proof', href: entryHref(entry), hidden },
       ...(mayWrite && !placed.correctedBy ? [{ text: 'Correct', href: `${entryHref(entry)}/correct`, hidden }] : []),
@@ -102,7 +102,7 @@ const timelineEntry = (placed: TimelineEntry, nameOf: NameOf, mayWrite: boolean)
 
 /** Every word of the page about one person. */
 export const presentPerson = (known: Known) => {
-  const { person, workers, timeline, nameOf, actor, params, today } = known
+  const { person, timeline, nameOf, actor, params, today } = known
   const { identity, tier } = person.state
   const path = `/people/${person.personId}`
   const mayWrite = can.write.roles.includes(actor.role)
@@ -121,7 +121,7 @@ export const presentPerson = (known: Known) => {
     ],
     risk: riskOf(person),
     supervision: supervisionOf(person),
-    involved: involvedIn(person, workers, known),
+    involved: involvedIn(known),
     addHref: mayWrite ? `${path}/entries/new` : '',
     path,
     kindChoices: [

@@ -1,0 +1,46 @@
+import type { Day } from '#platform/database/tables.ts'
+import type { FieldError } from '#platform/web/answers.ts'
+import type { Kind } from '../kinds/kind.ts'
+import type { NewEntry } from '../record/entry.ts'
+import { type Typed, textOf, typedBody } from './typed-body.ts'
+import { typedDay } from './typed-day.ts'
+
+type Act = Pick<NewEntry, 'happened' | 'workDoneBy' | 'body'>
+type Reading = { readonly ok: true; readonly act: Act } | { readonly ok: false; readonly errors: readonly FieldError[] }
+
+/** A day or what is wrong with the text. */
+const readHappened = (typed: Typed, today: Day): { from?: Day; to?: Day; errors: FieldError[] } => {
+  const from = typedDay(textOf(typed, 'happened'), today)
+  const last = textOf(typed, 'happenedTo')
+  const to = last === '' ? undefined : typedDay(last, today)
+  const errors: FieldError[] = []
+  if (!from) errors.push({ field: 'happened', message: 'Enter the day it happened, like 3 2 2026 or yesterday' })
+  if (last !== '' && !to) {
+    errors.push({ field: 'happenedTo', message: 'Enter the last day, like 3 2 2026, or leave it empty' })
+  }
+  return { ...(from ? { from } : {}), ...(to ? { to } : {}), errors }
+}
+
+const readWorker = (typed: Typed, me: string): { code: string; errors: FieldError[] } => {
+  if (textOf(typed, 'who') !== 'other') return { code: me, errors: [] }
+  const code = textOf(typed, 'workDoneBy')
+  const errors = code === '' ? [{ field: 'workDoneBy', message: 'Select the practitioner who did the work' }] : []
+  return { code, errors }
+}
+
+/**
+ * What was typed into the form of a kind, as an entry: when it happened, who did the work, and the body in the form that the
+ * kind's schema gives it. Everything that is wrong is told at once, in the order of the form.
+ *
+ * @param me the person who writes, as entries name them
+ */
+export const readEntryForm = (kind: Kind, typed: Typed, me: string, today: Day): Reading => {
+  const happened = readHappened(typed, today)
+  const parsed = kind.schema.safeParse(typedBody(kind, typed, today))
+  const worker = readWorker(typed, me)
+  const bodyErrors = (parsed.error?.issues ?? []).map(({ path, message }) => ({ field: path.join('.'), message }))
+  const errors = [...happened.errors, ...bodyErrors, ...worker.errors]
+  if (errors.length > 0 || !happened.from) return { ok: false, errors }
+  const days = happened.to ? { from: happened.from, to: happened.to } : { from: happened.from }
+  return { ok: true, act: { happened: days, workDoneBy: worker.code, body: parsed.data } }
+}

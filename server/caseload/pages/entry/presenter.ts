@@ -1,0 +1,82 @@
+import { toHex } from '@candour/ledger'
+import type { Actor } from '#platform/access/actor.ts'
+import { countText } from '#platform/web/numbers.ts'
+import { kindOf } from '../../kinds/registry.ts'
+import type { Leaf } from '../../queries/leaf.ts'
+import type { Person } from '../../queries/person.ts'
+import type { TimelineEntry } from '../../queries/timeline.ts'
+import { changedFields, fieldsOf, happenedText, type NameOf } from '../../record/fields.ts'
+import { entryHref, originOf, tagsOf } from '../../words/entry-words.ts'
+import { breadcrumbsOf, captionOf } from '../add-entry/presenter.ts'
+
+type Known = {
+  readonly person: Person
+  readonly versions: readonly TimelineEntry[]
+  readonly opened: string
+  readonly leaf: Leaf
+  readonly nameOf: NameOf
+  readonly actor: Actor
+}
+
+const row = (label: string, value: string) => ({
+  key: { text: label },
+  value: { text: value, classes: 'candour-written' },
+})
+
+const versionNames = (number: number, count: number): string => {
+  if (count === 1) return 'As written'
+  if (number === 1) return 'As first written'
+  return number === count ? `Version ${number}, which counts now` : `Version ${number}`
+}
+
+const versionView = (versions: readonly TimelineEntry[], index: number, nameOf: NameOf) => {
+  const placed = versions[index]
+  if (!placed) return []
+  const before = versions[index - 1]?.entry
+  const { entry } = placed
+  return [
+    {
+      heading: versionNames(index + 1, versions.length),
+      tags: tagsOf(placed),
+      rows: [
+        row('Happened', happenedText(entry.happened)),
+        ...fieldsOf(entry.kind, entry.body, nameOf).map(field => row(field.label, field.value)),
+        ...originOf(placed, nameOf).map(({ key, value }) => row(key, value)),
+      ],
+      changes: before ? changedFields(before, entry, nameOf) : [],
+      isCorrection: before !== undefined,
+    },
+  ]
+}
+
+const ledgerRows = ({ index, hash, provenAt }: Leaf, envelope: { stream: string; seq: number }) => [
+  row('Number of the leaf', index === null ? 'The ledger numbers it within a second or so' : countText(index)),
+  row('Hash of the leaf', toHex(hash)),
+  row('Pseudonym of the person', envelope.stream),
+  row('Place in the record', countText(envelope.seq)),
+  row(
+    'Proven',
+    provenAt === null
+      ? 'Not yet: the next signed checkpoint comes within seconds'
+      : `By the checkpoint at size ${countText(provenAt)}`,
+  ),
+]
+
+/** Every word of the page about one entry. */
+export const presentEntry = ({ person, versions, opened, leaf, nameOf, actor }: Known) => {
+  const asked = versions.find(version => version.entry.entryId === opened) ?? versions[0]
+  const newest = versions.at(-1)?.entry
+  const kind = kindOf(newest?.kind ?? '')
+  const mayCorrect = newest !== undefined && kind.writers.includes(actor.role)
+  return {
+    title: `Entry: ${kind.title.toLowerCase()}`,
+    heading: kind.title,
+    caption: captionOf(person),
+    breadcrumbs: breadcrumbsOf(person),
+    versions: versions.flatMap((_, index) => versionView(versions, index, nameOf)).toReversed(),
+    correctHref: mayCorrect ? `${entryHref(newest)}/correct` : '',
+    ledger: ledgerRows(leaf, { stream: person.personId, seq: asked?.entry.seq ?? 0 }),
+    envelope: Buffer.from(leaf.envelope).toString('utf8'),
+    proofHref: leaf.provenAt === null ? '' : `/people/${person.personId}/entries/${opened}/proof`,
+  }
+}
