@@ -1,7 +1,6 @@
-import { canonicalJson, sha256, toHex, utf8 } from '@candour/ledger'
-import { type Draw, draw, freezePopulation } from '@candour/sampling'
+import { type Draw, freezePopulation } from '@candour/sampling'
 import type { Bundle } from '../bundle/bundle.ts'
-import type { InspectionDocument } from '../bundle/document.ts'
+import { digestOfDraw } from '../bundle/draw-again.ts'
 import { sampleAfter } from '../bundle/sample.ts'
 import { type Claim, claim, none, recomputed, same } from './claim.ts'
 
@@ -25,19 +24,6 @@ export const populationClaims = ({ document }: Bundle): readonly Claim[] => {
   ]
 }
 
-/** The digest of a draw that stands in its entry. */
-export const digestOf = (value: unknown): string => toHex(sha256(utf8(canonicalJson(value))))
-
-/** The draw again, from the frozen population and the seed revealed. */
-export const drawAgain = ({ population, sample, seed }: InspectionDocument): Draw =>
-  draw({
-    population: population.items,
-    excluded: population.excluded,
-    size: sample.size,
-    strataFields: sample.strataFields,
-    seed: seed.seed,
-  })
-
 /** The draw is what the population and the seed give, and each replacement was the next in turn. */
 export const drawClaims = ({ document }: Bundle, again: Draw): readonly Claim[] => {
   const { sample, entries, replacements } = document
@@ -48,7 +34,7 @@ export const drawClaims = ({ document }: Bundle, again: Draw): readonly Claim[] 
       'The draw is the one recorded when it was made',
       'digest of the draw',
       entries.draw.payload.draw,
-      digestOf(again),
+      digestOfDraw(again),
     ),
     recomputed(
       'The draw has the size and strata fixed at the announcement',

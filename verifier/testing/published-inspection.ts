@@ -4,11 +4,11 @@ import { frameworkOf, rateInspection } from '@candour/rating'
 import { drawFrom, freezePopulation } from '@candour/sampling'
 import type { Drawing, Freezing, Opening, Publishing } from '../bundle/disclosed.ts'
 import type { InspectionDocument } from '../bundle/document.ts'
+import { digestOfDraw } from '../bundle/draw-again.ts'
 import { entryTypes } from '../bundle/envelope.ts'
 import { nextReplacement, sampleAfter } from '../bundle/sample.ts'
 import { commitmentTo, seedOf } from '../bundle/seed.ts'
 import { bundleFiles, filesBeforePublishing, publishingOf } from '../bundle/write-bundle.ts'
-import { digestOf } from '../claims/population.ts'
 import { MemoryLog, type Written } from './memory-log.ts'
 
 const contributions = { inspectorate: utf8('inspectorate: dice 4 2 6'), service: sha256(utf8('service')) }
@@ -72,7 +72,7 @@ export const publishedInspection = ({
     announced: { size, root: toHex(log.tree.root(size)) },
     contributions: shown,
     seed,
-    draw: digestOf(drawn),
+    draw: digestOfDraw(drawn),
   }
   const draw = act(entryTypes.draw, drawing, '2026-09-07T10:05:00.000Z')
   const out = drawn.draw[0]?.id ?? ''

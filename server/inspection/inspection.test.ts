@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, test } from 'node:test'
+import { frameworkOf } from '@candour/rating'
+import type { Databases } from '#platform/database/databases.ts'
+import { testDatabases } from '#platform/database/testing.ts'
+import { readZip, verifyBundle } from '../../verifier/index.ts'
+import { answerCase } from './commands/answer-case.ts'
+import { drawSample } from './commands/draw.ts'
+import { freeze } from './commands/freeze.ts'
+import { judge } from './commands/judge.ts'
+import { openInspection } from './commands/open-inspection.ts'
+import { publish } from './commands/publish.ts'
+import { replaceCase } from './commands/replace.ts'
+import type { OpenForm } from './forms.ts'
+import { allInspections, inspectionOf } from './queries/inspection.ts'
+import { sampledIds } from './queries/sample.ts'
+import { bundleOf, publicationOf } from './record/bundle.ts'
+import { inspections } from './tables.ts'
+import { act, as, seedWorld, signLog, writeContact } from './testing.ts'
+
+const terms: OpenForm = {
+  unit: 'HAR',
+  noticeKind: 'announced',
+  noticeDays: 28,
+  fieldworkFrom: '2026-12-07',
+  fieldworkTo: '2026-12-18',
+  cohortFrom: '2026-05-01',
+  cohortTo: '2026-05-31',
+  words: 'dice 4 2 6',
+  fixedSize: 5,
+}
+const questions = frameworkOf('PDU-2023').standards.flatMap(standard => standard.questions.map(one => one.code))
+
+const keys = await mkdtemp(path.join(tmpdir(), 'candour-keys-'))
+after(() => rm(keys, { recursive: true }))
+
+const opened = async (databases: Databases): Promise<string> => {
+  assert.equal((await act(databases, 'lead', openInspection, terms)).kind, 'done')
+  const [inspection] = await as(databases, 'lead', trx => allInspections(trx))
+  return inspection?.id ?? assert.fail('nothing was opened')
+}
+
+const drawn = async (databases: Databases): Promise<string> => {
+  const id = await opened(databases)
+  await act(databases, 'lead', freeze, { id })
+  await signLog(databases, keys)
+  assert.equal((await act(databases, 'lead', drawSample, { id })).kind, 'done')
+  return id
+}
+
+const answerAll = async (databases: Databases, id: string): Promise<void> => {
+  for (const [n, about] of (await as(databases, 'lead', trx => sampledIds(trx, id))).entries()) {
+    const answers = questions.map((question, q) => {
+      return {
+        question,
+        answer: (n + q) % 3 === 0 ? ('no' as const) : ('yes' as const),
+        evidence: 'Seen in the record.',
+      }
+    })
+    assert.equal((await act(databases, 'inspector', answerCase, { id, case: about, answers })).kind, 'done')
+  }
+}
+
+const judgements = ['P1.1', 'P1.2', 'P1.3'].map(standard => {
+  return { standard, rating: 'Requires improvement' as const, reasons: 'Few posts are filled.' }
+})
+
+test('an inspection goes from opening to a bundle that proves itself, with its changes listed', async t => {
+  const databases = await testDatabases(t)
+  const people = await seedWorld(databases, 12)
+  const id = await opened(databases)
+  await act(databases, 'lead', freeze, { id })
+  await signLog(databases, keys)
+  await writeContact(databases, people[0] ?? '')
+  await act(databases, 'lead', drawSample, { id })
+  const [first] = await as(databases, 'lead', trx => sampledIds(trx, id))
+  await act(databases, 'lead', replaceCase, { id, case: first ?? '', reason: 'restricted' })
+  await answerAll(databases, id)
+  await act(databases, 'lead', judge, { id, judgements })
+  const answer = await act(databases, 'lead', publish, {
+    id,
+    recommendations: [{ to: 'region', text: 'Fill the posts.' }],
+  })
+  assert.equal(answer.kind, 'done')
+
+  const early = await as(databases, 'head', async trx => {
+    const publication = await publicationOf(trx, id)
+    return publication && bundleOf(trx, publication)
+  })
+  assert.equal(early, undefined)
+  await signLog(databases, keys)
+  const zip = await databases.app.transaction().execute(async trx => {
+    const publication = await publicationOf(trx, id)
+    return publication && bundleOf(trx, publication)
+  })
+  const files = readZip(zip ?? assert.fail('there is no bundle'))
+  assert.deepEqual(
+    verifyBundle(files).filter(claim => !claim.holds),
+    [],
+  )
+  const range = JSON.parse(new TextDecoder().decode(files.get('change-range.json')))
+  assert.deepEqual(
+    range.changes.map((change: { case: string }) => change.case),
+    [people[0]],
+  )
+})
+
+test('nothing is drawn before the log has signed the announcement', async t => {
+  const databases = await testDatabases(t)
+  await seedWorld(databases, 6)
+  const id = await opened(databases)
+  await act(databases, 'lead', freeze, { id })
+  const answer = await act(databases, 'lead', drawSample, { id })
+  assert.ok(answer.kind === 'refused' && /not signed the announcement yet/.test(answer.errors[0]?.message ?? ''))
+})
+
+test('a result with an unassessed case and an unrated standard is refused, and both are named', async t => {
+  const databases = await testDatabases(t)
+  await seedWorld(databases, 6)
+  const id = await drawn(databases)
+  await act(databases, 'lead', judge, { id, judgements: judgements.slice(1) })
+  const answer = await act(databases, 'lead', publish, { id, recommendations: [] })
+  const said = answer.kind === 'refused' ? answer.errors.map(error => error.message) : []
+  assert.equal(said.length, 6)
+  assert.match(said[0] ?? '', /^Case [0-9a-f]{8} has 12 open questions$/)
+  assert.equal(said.at(-1), 'Rate P1.1 Leadership')
+})
+
+test('a changed answer is a new entry that names the old one, and the old one stays', async t => {
+  const databases = await testDatabases(t)
+  await seedWorld(databases, 6)
+  const id = await drawn(databases)
+  const [about] = await as(databases, 'inspector', trx => sampledIds(trx, id))
+  const answered = (answer: 'yes' | 'no') => {
+    const answers = [{ question: 'P2.1a', answer, evidence: '' }]
+    return act(databases, 'inspector', answerCase, { id, case: about ?? '', answers })
+  }
+  await answered('yes')
+  await answered('yes')
+  await answered('no')
+  const entries = await as(databases, 'inspector', trx =>
+    inspections(trx)
+      .selectFrom('inspection.entry')
+      .select(['id', 'supersedes'])
+      .where('type', '=', 'inspection.answer')
+      .orderBy('seq')
+      .execute(),
+  )
+  assert.equal(entries.length, 2)
+  assert.equal(entries[1]?.supersedes, entries[0]?.id)
+})
+
+test('the head of the inspected unit sees it once it is announced, others never, and nobody there sees an answer', async t => {
+  const databases = await testDatabases(t)
+  await seedWorld(databases, 6)
+  const id = await opened(databases)
+  const seenBy = async (username: string) => (await as(databases, username, trx => inspectionOf(trx, id)))?.stage
+  assert.equal(await seenBy('head'), undefined)
+  await act(databases, 'lead', freeze, { id })
+  assert.equal(await seenBy('head'), 'frozen')
+  assert.equal(await seenBy('other-head'), undefined)
+  assert.equal(await seenBy('ada'), undefined)
+  await signLog(databases, keys)
+  await act(databases, 'lead', drawSample, { id })
+  assert.deepEqual(await as(databases, 'head', trx => sampledIds(trx, id)), [])
+})
+
+test('an inspector may assess and may not draw', async t => {
+  const databases = await testDatabases(t)
+  await seedWorld(databases, 6)
+  const id = await opened(databases)
+  await assert.rejects(act(databases, 'inspector', freeze, { id }), /row-level security/)
+})
