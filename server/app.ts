@@ -2,7 +2,7 @@ import path from 'node:path'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Config } from '#platform/config.ts'
 import type { Databases } from '#platform/database/databases.ts'
 import { type Assets, prepareAssets } from '#platform/web/assets/assets.ts'
@@ -81,7 +81,7 @@ export const buildApp = async ({
 
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: secure ? ['loopback', 'uniquelocal'] : false,
     genReqId: ({ headers }) => requestIdOf(headers),
   })

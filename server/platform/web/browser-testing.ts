@@ -56,7 +56,8 @@ export const listen = (app: FastifyInstance): Promise<string> => app.listen({ po
  * @throws Error that lists each broken rule with the element that breaks it
  */
 export const checkAccessibility = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze()
+  // Legacy mode leaves out frames from other origins, which no page of ours has, and needs no second page.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(WCAG_22_AA).analyze()
   const lines = violations.flatMap(({ id, help, nodes }) => nodes.map(node => `${id}: ${help}\n    ${node.html}`))
   if (lines.length > 0) throw new Error(`${page.url()} breaks WCAG 2.2 AA:\n${lines.join('\n')}`)
 }

@@ -13,6 +13,7 @@ type Upload = { readonly name: string; readonly content: string | Uint8Array; re
 
 /** A browser without JavaScript: keeps cookies, and sends forms with the token of the page they stand on. */
 export type Client = {
+  readonly cookies: Readonly<Record<string, string>>
   readonly get: (url: string) => Promise<Answer>
   /** Opens `formPage` for the token, then posts. Without `formPage` the form stands on the page at `url`. */
   readonly post: (url: string, fields: Fields, formPage?: string) => Promise<Answer>
@@ -41,9 +42,9 @@ const multipart = (token: string, { name, content, fields = {} }: Upload) => {
   return { payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }
 }
 
-/** A new browser, with no cookies. */
-export const createClient = (app: FastifyInstance): Client => {
-  const cookies: Record<string, string> = {}
+/** A new browser, with no cookies or with copied ones. */
+export const createClient = (app: FastifyInstance, copied: Readonly<Record<string, string>> = {}): Client => {
+  const cookies: Record<string, string> = { ...copied }
 
   const send = async (options: {
     method: 'GET' | 'POST'
@@ -68,6 +69,7 @@ export const createClient = (app: FastifyInstance): Client => {
   }
 
   return {
+    cookies,
     get,
     post: async (url, fields, formPage = url) => {
       const payload = new URLSearchParams(pairsOf({ _csrf: await tokenOn(formPage), ...fields })).toString()

@@ -24,7 +24,7 @@ export type TestApp = {
 type Owner = Parameters<typeof testDatabases>[0]
 
 /** Shared by every test file, so that the styles are compiled once. */
-const dataFolder = path.join(tmpdir(), `candour-test-web-${process.getuid?.() ?? 0}`)
+export const testDataFolder = path.join(tmpdir(), `candour-test-web-${process.getuid?.() ?? 0}`)
 
 let demonstrationHash: Promise<string> | undefined
 const passwordHash = (): Promise<string> => {
@@ -65,7 +65,7 @@ export const startTestApp = async (
   now = () => new Date(),
 ): Promise<TestApp> => {
   const databases = await testDatabases(owner)
-  const config = { dataFolder, demonstration: true }
+  const config = { dataFolder: testDataFolder, demonstration: true }
   const app = await buildApp({ config, databases, rooms, now, log: pino({ level: 'silent' }) })
   owner.after(() => app.close())
   return {

@@ -60,7 +60,7 @@ export const errorPages = {
     errorPage(request, 403, {
       heading: 'You do not have access to this',
       paragraphs: [
-        `You are signed in as a ${roleText(request.actor.role)}. This role may not ${permission.name}.`,
+        `You are signed in as ${request.actor.name}, ${roleText(request.actor.role)}. This role may not ${permission.name}.`,
         'If your work needs it, ask the person who manages access in your unit. The attempt is recorded.',
       ],
       link: home,

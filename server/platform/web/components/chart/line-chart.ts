@@ -24,6 +24,8 @@ export type LineChart = {
 const HEIGHT = 260
 const MOST_LINES = 4
 const TOP = 14
+/** Percent of the width that the axis takes for its words: "150%" fits at 320 pixels. */
+const LEFT = 14
 
 type Tick = { readonly at: number; readonly text: string }
 
@@ -31,7 +33,9 @@ export type DrawnLines = {
   readonly kind: 'lines'
   readonly height: number
   readonly top: number
-  readonly paths: readonly { readonly d: string; readonly style: number }[]
+  /** Percent of the width. */
+  readonly left: number
+  readonly paths: readonly { readonly d: string; readonly dots: string; readonly style: number }[]
   readonly ticks: readonly Tick[]
   readonly first: string
   readonly last: string
@@ -53,12 +57,16 @@ const draw = ({ lines, limit, valueText }: LineChart): DrawnLines => {
     point => x(point.x),
     point => y(point.value ?? 0),
   ).defined(point => point.value !== undefined)
+  // A line of no length with round ends is a dot that stretching leaves round.
+  const dots = (one: Line): string =>
+    one.points.map(({ x: at, value }) => (value === undefined ? '' : `M${x(at)} ${y(value)}h0`)).join('')
   const along = lines[0]?.points ?? []
   return {
     kind: 'lines',
     height: HEIGHT,
     top: TOP,
-    paths: lines.map((one, style) => ({ d: path(one.points) ?? '', style: style + 1 })),
+    left: LEFT,
+    paths: lines.map((one, index) => ({ d: path(one.points) ?? '', dots: dots(one), style: index + 1 })),
     ticks: y.ticks(4).map(value => ({ at: down(value), text: valueText(value) })),
     first: along[0]?.xText ?? '',
     last: along.at(-1)?.xText ?? '',
