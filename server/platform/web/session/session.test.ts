@@ -3,6 +3,7 @@ import { after, test } from 'node:test'
 import { testRoom } from '../serve/test-room.ts'
 import { startTestApp } from '../testing.ts'
 import { createClient } from '../testing-client.ts'
+import { removeEndedSessions } from './store.ts'
 import type { WebTables } from './tables.ts'
 
 const { app, databases, signIn, visitor } = await startTestApp({ after }, [testRoom])
@@ -58,4 +59,15 @@ test('a role that is taken away is gone at the next click', async () => {
     .where('username', '=', 'pdu-head')
     .execute()
   assert.equal((await head.get('/teams/N01')).status, 403)
+})
+
+test('a session that nobody has used for two hours opens nothing and is removed', async () => {
+  const senior = await signIn('spo')
+  await sessionsTable
+    .updateTable('platform.web_session')
+    .set({ ends_at: new Date(Date.now() - 1000) })
+    .execute()
+  assert.equal(await isSignedIn(senior), false)
+  await removeEndedSessions(databases.app)
+  assert.deepEqual(await sessionsTable.selectFrom('platform.web_session').selectAll().execute(), [])
 })

@@ -6,7 +6,7 @@ import { type Actor, visitor } from '#platform/access/actor.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { actorOfToken } from './current-actor.ts'
 import type { Refusal } from './refusals.ts'
-import { IDLE_MINUTES, sessionStore } from './store.ts'
+import { IDLE_MINUTES, removeEndedSessions, sessionStore } from './store.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -33,6 +33,15 @@ const unsigned = {
   unsign: (value: string) => ({ valid: true, renew: false, value }),
 }
 
+/** What people typed lies in the database, sealed, not longer than this after their session has ended. */
+const SWEEP_EVERY = 10 * MINUTE
+
+const sweepEnded = (shell: FastifyInstance, app: Db): void => {
+  const sweep = (): Promise<void> => removeEndedSessions(app).catch(why => shell.log.warn({ err: why }, 'sweep failed'))
+  const timer = setInterval(sweep, SWEEP_EVERY).unref()
+  shell.addHook('onClose', async () => clearInterval(timer))
+}
+
 /** Sessions in the database, the token against forged forms, and `request.actor`. */
 export const sessions = async (
   shell: FastifyInstance,
@@ -48,6 +57,7 @@ export const sessions = async (
     cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: IDLE_MINUTES * MINUTE },
   })
   await shell.register(csrf, { sessionPlugin: '@fastify/session' })
+  sweepEnded(shell, app)
 
   shell.decorateRequest('actor')
   shell.addHook('onRequest', async request => {
