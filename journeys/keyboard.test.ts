@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { openBrowser } from '#platform/web/browser-testing.ts'
+import { DEMONSTRATION_PASSWORD } from '#platform/web/demonstration-password.ts'
+import { startJourneyService } from './service.ts'
+
+const service = await startJourneyService({ after })
+const browser = await openBrowser({ after })
+
+/** Longer than any page of ours has stops before its main content ends: who gets lost is told so. */
+const MOST_STOPS = 80
+
+/** Presses Tab until the focus stands where a screen reader would say this role and name. */
+const tabTo = async (
+  page: Page,
+  role: 'link' | 'button' | 'textbox' | 'radio',
+  name: string | RegExp,
+): Promise<void> => {
+  const goal = page.locator(':focus').and(page.getByRole(role, { name }))
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    await page.keyboard.press('Tab')
+    if ((await goal.count()) > 0) return
+  }
+  throw new Error(`${page.url()}: ${MOST_STOPS} times Tab did not reach the ${role} ${name}`)
+}
+
+/** Tabs into a group of radio buttons and goes down it with the arrow key; arriving selects. */
+const choose = async (page: Page, name: string): Promise<void> => {
+  await tabTo(page, 'radio', /./)
+  const chosen = page.locator(':focus').and(page.getByRole('radio', { name, exact: true }))
+  if ((await chosen.count()) > 0) return page.keyboard.press('Space')
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    await page.keyboard.press('ArrowDown')
+    if ((await chosen.count()) > 0) return
+  }
+  throw new Error(`${page.url()}: no radio button ${name} in this group`)
+}
+
+/** Tabs to a link or button and presses Enter, then waits for the page that it leads to. */
+const follow = async (page: Page, role: 'link' | 'button', name: string | RegExp): Promise<void> => {
+  await tabTo(page, role, name)
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+}
+
+const isFocusVisible = (page: Page): Promise<boolean> =>
+  page.locator(':focus').evaluate(element => {
+    const { outlineStyle, boxShadow, backgroundColor } = getComputedStyle(element)
+    return outlineStyle !== 'none' || boxShadow !== 'none' || backgroundColor !== 'rgba(0, 0, 0, 0)'
+  })
+
+test('a practitioner signs in, finds a person and adds an entry with nothing but a keyboard, without JavaScript', async () => {
+  const [someone] = service.struggling.people.filter(person => person.hasOfficer && person.team === 'E01AT1')
+  assert.ok(someone)
+  const context = await browser.newContext({ baseURL: service.address, javaScriptEnabled: false })
+  const page = await context.newPage()
+
+  await page.goto('/sign-in')
+  await page.keyboard.press('Tab')
+  assert.equal(await page.locator(':focus').textContent(), 'Skip to main content')
+  // A summary is a button to nobody but the keyboard: Chromium gives it no role of its own.
+  while ((await page.locator('summary:focus').count()) === 0) await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'textbox', 'Username')
+  assert.ok(await isFocusVisible(page), 'the focused field can be seen')
+  await page.keyboard.type('practitioner')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(DEMONSTRATION_PASSWORD)
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+
+  await follow(page, 'link', 'People')
+  await tabTo(page, 'textbox', 'Name or CRN')
+  await page.keyboard.type(someone.crn)
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+  await follow(page, 'link', someone.name)
+  await follow(page, 'button', 'Add an entry')
+
+  await choose(page, 'Contact')
+  await follow(page, 'button', 'Continue')
+  await tabTo(page, 'textbox', /When did it happen/)
+  await page.keyboard.type('yesterday')
+  await choose(page, 'Phone call')
+  await tabTo(page, 'textbox', 'What was said or done')
+  await page.keyboard.type('Rang about the bus fare. Settled.')
+  await follow(page, 'button', 'Save')
+
+  assert.match(await page.locator('main').innerText(), /Rang about the bus fare\. Settled\./)
+})
