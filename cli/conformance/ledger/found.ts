@@ -6,8 +6,12 @@ import type { Fields } from '../../fields.ts'
 /** One expectation of a case beside what the rule gives. */
 export type Found = { readonly name: string; readonly expected: unknown; readonly got: unknown }
 
-/** Plays a case of one operation. Every field must be read; one that nobody reads makes the case not supported. */
-export type Play = (fields: Fields) => Found[]
+/**
+ * Plays a case of one operation. Every field must be read; one that nobody reads makes the case not supported.
+ *
+ * @param notes what the case's annotations say
+ */
+export type Play = (fields: Fields, notes: string) => Found[]
 
 export const found = (name: string, expected: unknown, got: unknown): Found => ({ name, expected, got })
 

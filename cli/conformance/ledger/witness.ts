@@ -21,25 +21,24 @@ import { witnessedLog } from './trees.ts'
 import { playCondition } from './witness-conditions.ts'
 
 /** The status of a decision, and its body and content type when the case states them. */
-const decided = (fields: Fields, decision: WitnessDecision): Found[] => {
+const decided = (fields: Fields, notes: string, decision: WitnessDecision): Found[] => {
   const conflict = decision.status === 409 ? decision : undefined
   const parts = { expect_body: conflict?.body, expect_content_type: conflict?.contentType }
   const stated = Object.entries(parts).filter(([name]) => fields.has(name))
   return [
-    found('expect_status', todaysStatus(fields, decision.status), decision.status),
+    found('expect_status', todaysStatus(fields, notes, decision.status), decision.status),
     ...stated.map(([name, got]) => found(name, fields.text(name), got)),
   ]
 }
 
 /** A recorded case can expect a status that the specification has changed since; its annotation then gives both. */
-const todaysStatus = (fields: Fields, status: number): number => {
+const todaysStatus = (fields: Fields, notes: string, status: number): number => {
   const expected = fields.number('expect_status')
-  const notes = ['why', 'caveat', 'note'].map(name => (fields.has(name) ? fields.text(name) : '')).join(' ')
   const differs = [expected, status].every(each => new RegExp(`\\b${each}\\b`).test(notes))
   return differs ? status : expected
 }
 
-const addCheckpoint: Play = fields => {
+const addCheckpoint: Play = (fields, notes) => {
   const origin = fields.text('log_origin')
   const size = index(fields, 'witness_state_size_before')
   const known = {
@@ -49,36 +48,38 @@ const addCheckpoint: Play = fields => {
   const decision = decideAddCheckpoint(fields.text('request_body_utf8'), asked =>
     asked === origin ? known : undefined,
   )
-  return decided(fields, decision)
+  return decided(fields, notes, decision)
 }
 
-const addCheckpointRule: Play = fields => decided(fields, playCondition(fields.text('condition')))
+const addCheckpointRule: Play = (fields, notes) => decided(fields, notes, playCondition(fields.text('condition')))
+
+/** A case can leave the keys out: each log and witness then gets one of its own, which nobody signs with. */
+const withKeys = (text: string): string =>
+  text.replaceAll(
+    /^([ \t]*)(log|witness[ \t]+(\S+))([ \t]+)<vkey>/gm,
+    (_, indent, start, name: string | undefined, gap) => {
+      const type = name === undefined ? signatureTypes.ed25519 : signatureTypes.cosignature
+      return `${indent}${start}${gap}${formatVerifierKey(verifierKey(name ?? 'log', type, sha256(utf8(name ?? ''))))}`
+    },
+  )
 
 const readPolicy = (text: string): Policy => {
   try {
-    return parsePolicy(text)
+    return parsePolicy(withKeys(text))
   } catch (error) {
     if (error instanceof UnsupportedKey) throw new BadInput(error.message)
     throw error
   }
 }
 
-const policy: Play = fields => {
+const policyFile: Play = fields => {
   const text = fields.text('policy_utf8')
   return [acceptance(fields, attempt(() => readPolicy(text)) !== undefined)]
 }
 
-/** The cases leave the keys out: each witness gets one of its own, which nobody signs with. */
-const withKey = (line: string): string => {
-  const [, name = ''] = line.split(' ')
-  return line.replace('<vkey>', () =>
-    formatVerifierKey(verifierKey(name, signatureTypes.cosignature, sha256(utf8(name)))),
-  )
-}
-
 const quorum: Play = fields => {
-  const lines = fields.texts('policy_lines').map(withKey)
-  const met = quorumMet(parsePolicy(lines.join('\n')), new Set(fields.texts('cosigned_by')))
+  const policy = readPolicy(fields.texts('policy_lines').join('\n'))
+  const met = quorumMet(policy, new Set(fields.texts('cosigned_by')))
   return [found('expect', fields.text('expect'), met ? 'satisfied' : 'unsatisfied')]
 }
 
@@ -110,7 +111,7 @@ const parseProof: Play = fields => {
 export const witnessPlays: Readonly<Record<string, Play>> = {
   'add-checkpoint': addCheckpoint,
   'add-checkpoint-rule': addCheckpointRule,
-  'parse-policy': policy,
+  'parse-policy': policyFile,
   quorum,
   'verify-tlog-proof': verifyProof,
   'parse-tlog-proof': parseProof,
