@@ -47,6 +47,11 @@ export const sessions = async (
   shell: FastifyInstance,
   { app, secure }: { app: Db; secure: boolean },
 ): Promise<void> => {
+  shell.decorateRequest('actor')
+  // First of all, so that the page about a database that does not answer has somebody to be shown to.
+  shell.addHook('onRequest', async request => {
+    request.actor = visitor
+  })
   await shell.register(cookie)
   await shell.register(session, {
     cookieName: 'candour',
@@ -59,9 +64,7 @@ export const sessions = async (
   await shell.register(csrf, { sessionPlugin: '@fastify/session' })
   sweepEnded(shell, app)
 
-  shell.decorateRequest('actor')
   shell.addHook('onRequest', async request => {
-    request.actor = visitor
     const { token, seen } = request.session
     if (!token) return
     request.actor = await actorOfToken(app, token)
