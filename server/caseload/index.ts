@@ -10,3 +10,4 @@ export { type TeamCounts, unallocatedByUnit } from './queries/unallocated-by-uni
 export { type Entry, EntryRefused, type NewEntry } from './record/entry.ts'
 export type { FieldChange } from './record/fields.ts'
 export type { CaseState, RiskLevel, SentenceType } from './record/state.ts'
+export { room } from './room.ts'

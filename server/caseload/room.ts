@@ -1,17 +1,31 @@
 import type { Room } from '#platform/web/room.ts'
 import { can } from './permissions.ts'
+import { homePanels } from './queries/home-panels.ts'
 import { routes } from './routes.ts'
 
 /** The record of each person on probation. */
 export const room: Room = {
   name: 'caseload',
   routes,
+  homePanels,
   navigation: [
     {
       text: 'People',
       href: '/people',
       permission: can.seePeople,
       about: 'Open a record, add to it, correct it. Nothing is ever overwritten.',
+    },
+    {
+      text: 'Without an officer',
+      href: '/people/without-an-officer',
+      permission: can.seeWaiting,
+      about: 'Who waits for a named officer, for how long, and at what risk.',
+    },
+    {
+      text: 'Ledger',
+      href: '/ledger',
+      permission: can.seeLedger,
+      about: 'The signed log that shows whether any record was changed.',
     },
   ],
 }

@@ -5,8 +5,10 @@ import { CorrectionForm, correctEntry } from './commands/correct-entry.ts'
 import { AddEntryParams, addEntryPage } from './pages/add-entry/handler.ts'
 import { CorrectEntryParams, correctEntryPage } from './pages/correct-entry/handler.ts'
 import { EntryParams, entryPage, entryProof } from './pages/entry/handler.ts'
+import { checkpointFile, ledgerPage, NoParams, TileParams, tileFile } from './pages/ledger/handler.ts'
 import { PeopleParams, peoplePage } from './pages/people/handler.ts'
 import { PersonParams, personPage } from './pages/person/handler.ts'
+import { WaitingParams, waitingPage } from './pages/without-an-officer/handler.ts'
 import { can } from './permissions.ts'
 
 const newEntry = '/people/:person/entries/new'
@@ -14,6 +16,7 @@ const correction = '/people/:person/entries/:entry/correct'
 
 export const routes = table(
   page('/people', can.seePeople, audited.listedPeople, PeopleParams, peoplePage),
+  page('/people/without-an-officer', can.seeWaiting, audited.viewedWaiting, WaitingParams, waitingPage),
   page('/people/:person', can.seePeople, audited.viewedPerson, PersonParams, personPage),
   page(newEntry, can.write, audited.openedEntryForm, AddEntryParams, addEntryPage),
   form(newEntry, can.write, audited.addedEntry, EntryForm, addEntry, newEntry),
@@ -21,4 +24,7 @@ export const routes = table(
   file('/people/:person/entries/:entry/proof', can.seePeople, audited.downloadedProof, EntryParams, entryProof),
   page(correction, can.write, audited.openedCorrection, CorrectEntryParams, correctEntryPage),
   form(correction, can.write, audited.correctedEntry, CorrectionForm, correctEntry, correction),
+  page('/ledger', can.seeLedger, audited.viewedLedger, NoParams, ledgerPage),
+  file('/ledger/checkpoint', can.seeLedger, audited.readLedgerFile, NoParams, checkpointFile),
+  file('/ledger/tile/*', can.seeLedger, audited.readLedgerFile, TileParams, tileFile),
 )

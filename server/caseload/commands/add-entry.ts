@@ -7,6 +7,7 @@ import type { Command } from '#platform/web/page.ts'
 import { readEntryForm } from '../forms/read-entry-form.ts'
 import { kinds } from '../kinds/registry.ts'
 import { personById } from '../queries/person.ts'
+import { isStaff } from '../queries/staff.ts'
 import { EntryRefused, type NewEntry } from '../record/entry.ts'
 import { appendEntry } from './append-entry.ts'
 
@@ -31,6 +32,9 @@ export const addEntry: Command<EntryForm> = async ({ trx, actor, input, now }) =
 
 /** Writes the entry and leads back to the record, or, when the case has left the reader's sight, to the list. */
 export const writtenOrRefused = async (trx: Trx, entry: NewEntry, message: string): Promise<CommandAnswer> => {
+  if (entry.workDoneBy !== entry.author && !(await isStaff(trx, entry.workDoneBy))) {
+    return refuse([{ field: 'workDoneBy', message: 'Select the practitioner who did the work' }])
+  }
   try {
     const written = await appendEntry(trx, entry)
     const stillSeen = await personById(trx, entry.personId)

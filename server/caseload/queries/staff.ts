@@ -52,3 +52,9 @@ export const choicesFor = async (trx: Trx, team: string): Promise<{ teams: Choic
       .map(one => ({ value: one.code, text: `${one.name} (${one.grade}, ${one.team})` })),
   }
 }
+
+/** Whether a code is that of a member of staff. */
+export const isStaff = async (trx: Trx, code: string): Promise<boolean> => {
+  const row = await trx.selectFrom('platform.practitioner').select('code').where('code', '=', code).executeTakeFirst()
+  return row !== undefined
+}

@@ -33,7 +33,7 @@ export const presentCorrection = ({ person, newest: { entry }, opened, choices, 
   const worker = { value: entry.workDoneBy, text: nameOf(entry.workDoneBy) }
   return {
     title: `Correct an entry: ${kind.title.toLowerCase()}`,
-    heading: `Correct ${kind.title.toLowerCase()}`,
+    heading: `Correct an entry: ${kind.title.toLowerCase()}`,
     caption: captionOf(person),
     breadcrumbs: breadcrumbsOf(person),
     overtaken:
