@@ -1,0 +1,26 @@
+import type { Actor } from '#platform/access/actor.ts'
+import type { Trx } from '#platform/database/tables.ts'
+import { dayText } from '#platform/web/dates.ts'
+import { countedText } from '#platform/web/numbers.ts'
+import type { HomePanel } from '#platform/web/room.ts'
+import { officerPath } from './pages/figures/addresses.ts'
+import { percentText, pointsText } from './pages/figures/words.ts'
+import type { OfficerLoad } from './queries/officers.ts'
+import { ownFigure } from './queries/own-figure.ts'
+
+/** A practitioner meets their own figure first. */
+export const workloadPanels = async ({ trx, actor }: { trx: Trx; actor: Actor }): Promise<readonly HomePanel[]> => {
+  if (actor.role !== 'practitioner' || actor.practitioner === null) return []
+  const own = await ownFigure(trx, actor.practitioner)
+  if (!own) return []
+  return own.posts.map(post => ({
+    heading: `Your workload: ${percentText(post.percent)}`,
+    sentence: sentenceOf(post, own.result.extractDay),
+    href: officerPath(post.team, post.officer),
+  }))
+}
+
+const sentenceOf = ({ teamName, percent, cases, used, available }: OfficerLoad, day: string): string =>
+  percent.known
+    ? `${countedText(cases ?? 0, 'case')} in ${teamName}: ${pointsText(used)} of ${pointsText(available)} points, by the file of ${dayText(day)}.`
+    : `${teamName}: ${percent.why}.`

@@ -1,0 +1,38 @@
+import type { Room } from '#platform/web/room.ts'
+import { workloadPanels } from './home-panels.ts'
+import { can } from './permissions.ts'
+import { routes } from './routes.ts'
+
+export type { Difference, Recount } from './figures/recompute.ts'
+export { recomputeResult } from './figures/recompute.ts'
+export type { ContractedHours, NewReduction } from './hours/record.ts'
+export { recordHours, recordReductions } from './hours/record.ts'
+export type { ImportOutcome, ImportProgress, ImportRequest } from './import/import-workbook.ts'
+export { importWorkbook } from './import/import-workbook.ts'
+export type { ImportReport } from './import/report.ts'
+export type { ConditionsOfWork } from './queries/conditions.ts'
+export { conditionsOfWork } from './queries/conditions.ts'
+export type { OwnFigure } from './queries/own-figure.ts'
+export { ownFigure } from './queries/own-figure.ts'
+export { workforceTasks } from './tasks.ts'
+
+/** Who carries what: the nightly workbook, its results, and every figure explained. */
+export const room: Room = {
+  name: 'workforce',
+  routes,
+  navigation: [
+    {
+      text: 'Workload',
+      href: '/workload',
+      permission: can.seeWorkload,
+      about: 'Who carries what, from the nation down to one officer, and how each figure is made.',
+    },
+    {
+      text: 'Imports',
+      href: '/workforce/imports',
+      permission: can.importWorkbook,
+      about: 'The nightly workbooks: import one, or open a past result.',
+    },
+  ],
+  homePanels: workloadPanels,
+}

@@ -1,0 +1,168 @@
+import type { Figure, Ingredient, OfficerWorkload } from '@candour/workload'
+import { fullTimeHours, isGrade, locations, officerWorkload, unknown } from '@candour/workload'
+import type { View } from '#platform/web/answers.ts'
+import { countText } from '#platform/web/numbers.ts'
+import type { ResultLine } from '../../figures/digest.ts'
+import { officerInput } from '../../figures/officer-figure.ts'
+import type { OfficerLoad } from '../../queries/officers.ts'
+import type { Shown } from '../../queries/results.ts'
+import type { TrailUnit } from '../../queries/units.ts'
+import { type Kept, linkTo, officerPath } from '../figures/addresses.ts'
+import { crumbsAlong } from '../figures/breadcrumbs.ts'
+import { presentSource, type SourceView } from '../figures/source.ts'
+import { gradeText, hoursText, percentText, pointsText } from '../figures/words.ts'
+
+export type HowFacts = {
+  readonly shown: Shown
+  readonly officer: OfficerLoad
+  readonly line: ResultLine
+  readonly trail: readonly TrailUnit[]
+  readonly kept: Kept
+  readonly now: Date
+}
+
+type Row = readonly { readonly text: string; readonly numeric?: boolean; readonly note?: string }[]
+type Part = { readonly caption: string; readonly rows: readonly Row[]; readonly sum: string }
+type Step = { readonly key: { readonly text: string }; readonly value: { readonly text: string } }
+
+type HowView = View & {
+  readonly caption: string
+  readonly source: SourceView
+  readonly unknown: string | null
+  readonly parts: readonly Part[]
+  readonly used: string | null
+  readonly available: readonly Step[]
+  readonly workload: string
+  readonly checked: string
+  readonly rulesHref: string
+}
+
+const workHeads: Readonly<Record<string, string>> = {
+  community: 'Cases in the community',
+  custody: 'Cases in custody',
+  licence: 'Cases on licence',
+}
+const reportTexts: Readonly<Record<string, string>> = {
+  sdr: 'Standard delivery reports in the last 30 days',
+  fdr: 'Fast delivery reports in the last 30 days',
+  parole: 'Parole reports in the last 30 days',
+  armsCommunity: 'ARMS assessments, community',
+  armsLicence: 'ARMS assessments, licence',
+}
+
+/** Every word of the page that opens one officer's figure. */
+export const presentHowOfficer = (facts: HowFacts): HowView => {
+  const { shown, officer, line, trail, kept, now } = facts
+  const path = officerPath(officer.team, officer.officer)
+  const name = officer.named ? officer.name : 'No named officer'
+  const workload = workloadOf(line, shown)
+  return {
+    title: 'How this figure is made',
+    heading: 'How this figure is made',
+    caption: `${name}, ${officer.teamName}`,
+    breadcrumbs: [...crumbsAlong(trail, kept), { text: name, href: linkTo(path, kept) }],
+    source: presentSource(shown, `${path}/how`, now),
+    unknown: officer.percent.known ? null : `Workload unknown: ${officer.percent.why}.`,
+    parts: workload ? partsOf(workload.ingredients()) : [],
+    used: workload ? countText(workload.used) : null,
+    available: availableSteps(line, shown, workload?.target ?? unknown(line.figure.why ?? '')),
+    workload: workloadSentence(officer),
+    checked: checkedSentence(line, workload),
+    rulesHref: '/about-the-figures',
+  }
+}
+
+const workloadOf = ({ post, figure }: ResultLine, { result }: Shown): OfficerWorkload | null =>
+  post === null || figure.used === null
+    ? null
+    : officerWorkload(
+        officerInput(post, figure.hours, figure.contactPoints ?? 0, result),
+        result.ruleSet,
+        result.profile,
+      )
+
+const partsOf = (ingredients: readonly Ingredient[]): readonly Part[] => [
+  ...locations.map(location =>
+    partOf(
+      workHeads[location] ?? location,
+      ingredients.filter(one => one.kind === 'cases' && one.location === location),
+    ),
+  ),
+  partOf(
+    'Cases in transition to adulthood (T2A)',
+    ingredients.filter(({ kind }) => kind === 't2a'),
+  ),
+  partOf(
+    'Court reports',
+    ingredients.filter(({ kind }) => kind === 'reports'),
+  ),
+  partOf(
+    'Support contacts',
+    ingredients.filter(({ kind }) => kind === 'contacts'),
+  ),
+]
+
+const partOf = (caption: string, lines: readonly Ingredient[]): Part => ({
+  caption,
+  rows: lines.map(rowOf),
+  sum: countText(lines.reduce((all, { points }) => all + points, 0)),
+})
+
+const rowOf = (line: Ingredient): Row => {
+  if (line.kind === 'contacts') {
+    const text = 'Work on the cases of others, less the work of others on these cases'
+    return [
+      { text, note: 'In the last seven days' },
+      { text: '', numeric: true },
+      { text: '', numeric: true },
+      number(line.points),
+    ]
+  }
+  const text = line.kind === 'reports' ? (reportTexts[line.report] ?? line.report) : tierText(line)
+  return [{ text }, number(line.count), number(line.weight), number(line.points)]
+}
+
+const tierText = (line: Extract<Ingredient, { kind: 'cases' | 't2a' }>): string => {
+  const tier = line.tier === 'UNTIERED' ? 'No tier yet' : `Tier ${line.tier}`
+  return line.kind === 't2a' ? `${tier}, ${line.location}` : tier
+}
+
+const number = (value: number) => ({ text: countText(value), numeric: true })
+
+const availableSteps = ({ figure }: ResultLine, { result }: Shown, target: Figure): readonly Step[] => {
+  const { contracted, recorded, reduced } = figure.hours
+  const fullTime = isGrade(figure.grade)
+    ? fullTimeHours(figure.grade, result.ruleSet.data.fullTimeHours)
+    : unknown('the grade is not known')
+  const from = recorded ? 'recorded' : 'nobody has recorded them: the full-time hours of the grade'
+  const left = contracted === null ? null : Math.max(0, contracted - reduced)
+  const product =
+    figure.available !== null && target.known && fullTime.known && left !== null
+      ? `${countText(target.value)} × ${hoursText(left)} ÷ ${hoursText(fullTime.value)} = ${countText(figure.available)}, rounded toward zero`
+      : 'Unknown'
+  return [
+    step('Grade', `${gradeText(figure.grade)} (code ${figure.gradeCode || 'missing'} in the file)`),
+    step('Points a week of a full-time officer', pointsText(target)),
+    step('Full-time hours of the grade', fullTime.known ? hoursText(fullTime.value) : 'Unknown'),
+    step('Contracted hours', contracted === null ? 'Not known' : `${hoursText(contracted)} (${from})`),
+    step('Hours taken off by reductions', hoursText(reduced)),
+    step('Hours left', hoursText(left)),
+    step('Points available', product),
+  ]
+}
+
+const step = (key: string, value: string): Step => ({ key: { text: key }, value: { text: value } })
+
+const workloadSentence = ({ used, available, percent }: OfficerLoad): string =>
+  percent.known
+    ? `${pointsText(used)} points used ÷ ${pointsText(available)} points available × 100 = ${percentText(percent)}`
+    : `Unknown: ${percent.why}.`
+
+const checkedSentence = ({ figure }: ResultLine, workload: OfficerWorkload | null): string => {
+  if (workload === null) return 'There is nothing to work out again.'
+  const again = workload.percent.known && figure.named ? workload.percent.value : null
+  const same = again === figure.percent && workload.used === figure.used
+  return same
+    ? 'Worked out again just now from the stored rows: the figures are the same as those published.'
+    : 'Worked out again just now from the stored rows: the figures DIFFER from those published. Tell the administrator.'
+}

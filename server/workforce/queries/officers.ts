@@ -1,0 +1,145 @@
+import type { Figure } from '@candour/workload'
+import { known, unknown } from '@candour/workload'
+import { type RawBuilder, sql } from 'kysely'
+import type { Trx } from '#platform/database/tables.ts'
+import type { Order } from '#platform/web/components/sortable-table/sort.ts'
+import { workforce } from '../tables.ts'
+import type { Result } from './results.ts'
+import type { UnitKind } from './units.ts'
+
+/** The workload of one officer in one team, as a list shows it. */
+export type OfficerLoad = {
+  readonly officer: string
+  readonly team: string
+  readonly teamName: string
+  readonly pdu: string
+  readonly pduName: string
+  readonly region: string
+  readonly regionName: string
+  readonly name: string
+  readonly gradeCode: string
+  readonly grade: string
+  readonly inFile: boolean
+  readonly named: boolean
+  readonly contracted: number | null
+  readonly hoursRecorded: boolean
+  readonly reduced: number
+  readonly casesAll: number | null
+  readonly cases: number | null
+  readonly casePoints: number | null
+  readonly t2aPoints: number | null
+  readonly reportPoints: number | null
+  readonly contactPoints: number | null
+  readonly used: Figure
+  readonly available: Figure
+  readonly percent: Figure
+}
+
+/** Which officers a list holds. */
+export type OfficerFilter = {
+  readonly grade: string | undefined
+  readonly load: 'amber' | 'red' | 'unknown' | undefined
+}
+
+export const officerSorts = ['name', 'grade', 'team', 'cases', 'used', 'available', 'reduced', 'percent'] as const
+export type OfficerSort = (typeof officerSorts)[number]
+
+const officers = (trx: Trx, result: number) =>
+  workforce(trx)
+    .selectFrom('workforce.officer_figure as figure')
+    .innerJoin('workforce.unit_figure as team', join =>
+      join.onRef('team.unit', '=', 'figure.team').on('team.result', '=', result),
+    )
+    .innerJoin('workforce.unit_figure as pdu', join =>
+      join.onRef('pdu.unit', '=', 'figure.pdu').on('pdu.result', '=', result),
+    )
+    .innerJoin('workforce.unit_figure as region', join =>
+      join.onRef('region.unit', '=', 'figure.region').on('region.result', '=', result),
+    )
+    .selectAll('figure')
+    .select(['team.name as team_name', 'pdu.name as pdu_name', 'region.name as region_name'])
+    .where('figure.result', '=', result)
+
+type OfficerFigureRow = Awaited<ReturnType<ReturnType<typeof officers>['executeTakeFirstOrThrow']>>
+
+const loadOf = (row: OfficerFigureRow): OfficerLoad => {
+  const figure = (value: number | null): Figure => (value === null ? unknown(row.why ?? '') : known(value))
+  return {
+    ...{ officer: row.officer, team: row.team, teamName: row.team_name, pdu: row.pdu, pduName: row.pdu_name },
+    ...{ region: row.region, regionName: row.region_name, name: row.name, gradeCode: row.grade_code },
+    ...{ grade: row.grade, inFile: row.in_file, named: row.named, hoursRecorded: row.hours_recorded },
+    ...{ contracted: row.contracted === null ? null : Number(row.contracted), reduced: Number(row.reduced) },
+    ...{ casesAll: row.cases_all, cases: row.cases, casePoints: row.case_points, t2aPoints: row.t2a_points },
+    ...{ reportPoints: row.report_points, contactPoints: row.contact_points },
+    ...{ used: figure(row.used), available: figure(row.available), percent: figure(row.percent) },
+  }
+}
+
+/** Which rows a list holds, as a condition on `figure`. */
+const holds = (result: Result, unit: ListedUnit, { grade, load }: OfficerFilter): RawBuilder<boolean> => {
+  const { amberFrom, redAbove } = result.ruleSet.data.thresholds
+  const conditions = [sql<boolean>`figure.result = ${result.id}`]
+  if (unit.kind !== 'nation') conditions.push(sql<boolean>`${sql.ref(`figure.${unit.kind}`)} = ${unit.code}`)
+  if (grade !== undefined) conditions.push(sql<boolean>`figure.grade = ${grade}`)
+  if (load === 'amber') conditions.push(sql<boolean>`figure.percent >= ${amberFrom}`)
+  if (load === 'red') conditions.push(sql<boolean>`figure.percent > ${redAbove}`)
+  if (load === 'unknown') conditions.push(sql<boolean>`figure.percent is null and figure.named`)
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`
+}
+
+type ListedUnit = { readonly kind: UnitKind; readonly code: string }
+type ListView = OfficerFilter & { readonly by: OfficerSort; readonly order: Order }
+
+/** How many officers a list holds. */
+export const countOfficers = async (
+  trx: Trx,
+  result: Result,
+  unit: ListedUnit,
+  filter: OfficerFilter,
+): Promise<number> => {
+  const { total } = await workforce(trx)
+    .selectFrom('workforce.officer_figure as figure')
+    .select(eb => eb.fn.countAll<number>().as('total'))
+    .where(holds(result, unit, filter))
+    .executeTakeFirstOrThrow()
+  return total
+}
+
+/** Officers of a unit; what is unknown stands last, whichever way a list is sorted. Without a page, all of them. */
+export const officersOf = async (
+  trx: Trx,
+  result: Result,
+  unit: ListedUnit,
+  view: ListView,
+  page?: { readonly limit: number; readonly offset: number },
+): Promise<readonly OfficerLoad[]> => {
+  const column = view.by === 'team' ? sql.ref('team.name') : sql.ref(`figure.${view.by}`)
+  const order = view.order === 'descending' ? sql`desc nulls last` : sql`asc nulls last`
+  const list = officers(trx, result.id)
+    .where(holds(result, unit, view))
+    .orderBy(sql`${column} ${order}`)
+    .orderBy('figure.name')
+    .orderBy('figure.officer')
+  const rows = await (page ? list.limit(page.limit).offset(page.offset) : list).execute()
+  return rows.map(loadOf)
+}
+
+/** One officer in one team; undefined when the result does not know them there. */
+export const officerLoad = async (
+  trx: Trx,
+  result: Result,
+  team: string,
+  officer: string,
+): Promise<OfficerLoad | undefined> => {
+  const row = await officers(trx, result.id)
+    .where('figure.team', '=', team)
+    .where('figure.officer', '=', officer)
+    .executeTakeFirst()
+  return row && loadOf(row)
+}
+
+/** Every post of one officer in a result. */
+export const postsOfOfficer = async (trx: Trx, result: Result, officer: string): Promise<readonly OfficerLoad[]> => {
+  const rows = await officers(trx, result.id).where('figure.officer', '=', officer).orderBy('team_name').execute()
+  return rows.map(loadOf)
+}

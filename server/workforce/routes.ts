@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { file, page, table, upload } from '#platform/web/route.ts'
+import { audits } from './audit.ts'
+import { offerWorkbook, WorkbookForm } from './commands/offer-workbook.ts'
+import { ExportParams, exportFile } from './exports/handler.ts'
+import { aboutPage, RulesParams } from './pages/about/handler.ts'
+import { shownResult } from './pages/figures/params.ts'
+import { howOfficerPage } from './pages/how-officer/handler.ts'
+import { howUnitPage } from './pages/how-unit/handler.ts'
+import { findingsFile, ImportParams, importPage } from './pages/import/handler.ts'
+import { ImportsParams, importsPage } from './pages/imports/handler.ts'
+import { NewImportParams, newImportPage } from './pages/new-import/handler.ts'
+import { OfficerParams, officerPage } from './pages/officer/handler.ts'
+import { NationOfficers, officersPage, PduOfficers, RegionOfficers, TeamOfficers } from './pages/officers/handler.ts'
+import { RecountParams, recountPage } from './pages/recount/handler.ts'
+import { tiersPage } from './pages/tiers/handler.ts'
+import { NationParams, PduParams, RegionParams, unitPage } from './pages/unit/handler.ts'
+import { can } from './permissions.ts'
+
+const Nation = z.object(shownResult)
+const Region = z.object({ ...shownResult, region: z.string() })
+const Pdu = z.object({ ...shownResult, pdu: z.string() })
+const Team = z.object({ ...shownResult, team: z.string() })
+
+const see = can.seeWorkload
+const region = '/workload/regions/:region'
+const pdu = '/workload/pdus/:pdu'
+const team = '/workload/teams/:team'
+const officer = `${team}/officers/:officer`
+
+/** Every address of this room. */
+export const routes = table(
+  page('/workload', see, audits.viewedNation, NationParams, unitPage('nation')),
+  page('/workload/officers', see, audits.viewedNation, NationOfficers, officersPage('nation')),
+  page('/workload/tiers', see, audits.viewedNation, Nation, tiersPage('nation')),
+  page('/workload/how', see, audits.viewedNation, Nation, howUnitPage('nation')),
+  page(region, see, audits.viewedRegion, RegionParams, unitPage('region')),
+  page(`${region}/officers`, see, audits.viewedRegion, RegionOfficers, officersPage('region')),
+  page(`${region}/tiers`, see, audits.viewedRegion, Region, tiersPage('region')),
+  page(`${region}/how`, see, audits.viewedRegion, Region, howUnitPage('region')),
+  page(pdu, see, audits.viewedPdu, PduParams, unitPage('pdu')),
+  page(`${pdu}/officers`, see, audits.viewedPdu, PduOfficers, officersPage('pdu')),
+  page(`${pdu}/tiers`, see, audits.viewedPdu, Pdu, tiersPage('pdu')),
+  page(`${pdu}/how`, see, audits.viewedPdu, Pdu, howUnitPage('pdu')),
+  page(team, see, audits.viewedTeam, TeamOfficers, officersPage('team')),
+  page(`${team}/tiers`, see, audits.viewedTeam, Team, tiersPage('team')),
+  page(`${team}/how`, see, audits.viewedTeam, Team, howUnitPage('team')),
+  page(officer, see, audits.viewedOfficer, OfficerParams, officerPage),
+  page(`${officer}/how`, see, audits.viewedOfficer, OfficerParams, howOfficerPage),
+  file('/workload/exports/:report', see, audits.exported, ExportParams, exportFile),
+  page('/about-the-figures', can.readTheRules, audits.viewedRules, RulesParams, aboutPage),
+  page('/workforce/imports', see, audits.viewedImports, ImportsParams, importsPage),
+  page('/workforce/imports/new', can.importWorkbook, audits.viewedImportForm, NewImportParams, newImportPage),
+  upload(
+    '/workforce/imports',
+    can.importWorkbook,
+    audits.offeredImport,
+    WorkbookForm,
+    offerWorkbook,
+    '/workforce/imports/new',
+  ),
+  page('/workforce/imports/:import', see, audits.viewedImport, ImportParams, importPage),
+  file('/workforce/imports/:import/report.csv', see, audits.viewedImport, ImportParams, findingsFile),
+  page('/workforce/results/:result/recount', see, audits.recounted, RecountParams, recountPage),
+)
