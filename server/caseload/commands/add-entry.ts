@@ -36,9 +36,9 @@ export const writtenOrRefused = async (trx: Trx, entry: NewEntry, message: strin
     return refuse([{ field: 'workDoneBy', message: 'Select the practitioner who did the work' }])
   }
   try {
-    const written = await appendEntry(trx, entry)
+    await appendEntry(trx, entry)
     const stillSeen = await personById(trx, entry.personId)
-    return done(message, stillSeen ? `/people/${entry.personId}#${written.entryId}` : '/people')
+    return done(message, stillSeen ? `/people/${entry.personId}` : '/people')
   } catch (error) {
     if (error instanceof EntryRefused) return refuse(error.problems)
     throw error

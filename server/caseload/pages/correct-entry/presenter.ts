@@ -20,10 +20,7 @@ type Known = {
   readonly nameOf: NameOf
 }
 
-const row = (label: string, value: string) => ({
-  key: { text: label },
-  value: { text: value, classes: 'candour-written' },
-})
+const row = (label: string, value: string) => ({ label, value })
 
 /** The form that corrects an entry: what is recorded now above, the same answers to change below. */
 export const presentCorrection = ({ person, newest: { entry }, opened, choices, actor, nameOf }: Known) => {

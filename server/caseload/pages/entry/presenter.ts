@@ -18,10 +18,7 @@ type Known = {
   readonly actor: Actor
 }
 
-const row = (label: string, value: string) => ({
-  key: { text: label },
-  value: { text: value, classes: 'candour-written' },
-})
+const row = (label: string, value: string) => ({ label, value })
 
 const versionNames = (number: number, count: number): string => {
   if (count === 1) return 'As written'
