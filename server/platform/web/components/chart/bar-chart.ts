@@ -1,6 +1,6 @@
 import { max } from 'd3-array'
 import { scaleLinear } from 'd3-scale'
-import type { ChartView } from './chart-view.ts'
+import type { BarTick, ChartView, DrawnBars } from './chart-view.ts'
 
 /** One bar, or the reason why there is none. */
 export type Bar =
@@ -29,33 +29,10 @@ const LABEL_BASELINE = 18
 const TOP = 26
 const BOTTOM = 30
 
-export type DrawnBar = {
-  readonly label: string
-  readonly text: string
-  readonly labelY: number
-  readonly y: number
-  /** Percent of the drawing's width; null when the value is unknown. */
-  readonly width: number | null
-  readonly isAbove: boolean
-}
-
-type Tick = { readonly x: number; readonly text: string; readonly anchor: 'start' | 'middle' | 'end' }
-
-export type DrawnBars = {
-  readonly kind: 'bars'
-  readonly height: number
-  readonly barHeight: number
-  readonly bars: readonly DrawnBar[]
-  readonly ticks: readonly Tick[]
-  readonly limit: { readonly x: number; readonly text: string } | null
-  readonly top: number
-  readonly bottom: number
-}
-
 const lengthOf = (bar: Bar): number => ('unknown' in bar ? 0 : bar.value)
 const textOf = (bar: Bar): string => ('unknown' in bar ? `Unknown: ${bar.unknown}` : bar.valueText)
 
-const anchorOf = (x: number): Tick['anchor'] => {
+const anchorOf = (x: number): BarTick['anchor'] => {
   if (x < 4) return 'start'
   return x > 96 ? 'end' : 'middle'
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { type BarChart, barChart, type DrawnBars } from './bar-chart.ts'
+import { type BarChart, barChart } from './bar-chart.ts'
+import type { DrawnBars } from './chart-view.ts'
 import { lineChart } from './line-chart.ts'
 
 const words = {

@@ -1,7 +1,7 @@
 import { extent, max } from 'd3-array'
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
-import type { ChartView } from './chart-view.ts'
+import type { ChartView, DrawnLines } from './chart-view.ts'
 
 /** A value at a moment; without `value` the line has a gap, because nothing is known there. */
 export type Point = { readonly x: number; readonly xText: string; readonly value?: number }
@@ -26,21 +26,6 @@ const MOST_LINES = 4
 const TOP = 14
 /** Percent of the width that the axis takes for its words: "150%" fits at 320 pixels. */
 const LEFT = 14
-
-type Tick = { readonly at: number; readonly text: string }
-
-export type DrawnLines = {
-  readonly kind: 'lines'
-  readonly height: number
-  readonly top: number
-  /** Percent of the width. */
-  readonly left: number
-  readonly paths: readonly { readonly d: string; readonly dots: string; readonly style: number }[]
-  readonly ticks: readonly Tick[]
-  readonly first: string
-  readonly last: string
-  readonly limit: Tick | null
-}
 
 const unknownText = 'Unknown'
 
