@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import fc from 'fast-check'
+import type { Entry } from './entry.ts'
+import { canExtend, extend, fold } from './fold.ts'
+import { type CaseState, nothingRecorded } from './state.ts'
+
+const entry = (seq: number, kind: string, day: string, body: unknown, supersedes: number | null = null): Entry => ({
+  entryId: `e${seq}`,
+  personId: 'p',
+  seq,
+  kind,
+  author: 'N01A001',
+  workDoneBy: 'N01A001',
+  happened: { from: day },
+  recordedAt: new Date('2026-06-30T10:00:00Z'),
+  supersedes: supersedes === null ? null : `e${supersedes}`,
+  reason: supersedes === null ? null : 'Wrong',
+  body,
+})
+
+const registered = entry(1, 'person-registered', '2026-01-05', {
+  name: 'Aled Finch',
+  crn: 'X100001',
+  dateOfBirth: '1988-07-19',
+  sex: 'male',
+  ethnicity: 'white',
+  language: 'Welsh',
+  team: 'HAR1',
+})
+
+test('somebody registered waits for an officer until one is named, and the clock does not start again with the next nobody', () => {
+  const toNobody = entry(2, 'allocated', '2026-02-01', { team: 'HAR1', practitioner: 'HAR1U' })
+  const toAda = entry(3, 'allocated', '2026-03-01', { team: 'HAR1', practitioner: 'N01A001' })
+  assert.deepEqual(
+    [[registered], [registered, toNobody], [registered, toNobody, toAda]].map(
+      entries => fold(entries).withoutOfficerSince,
+    ),
+    ['2026-01-05', '2026-01-05', null],
+  )
+})
+
+test('a correction stands where the entry stood that it corrects, so that what came after it still counts', () => {
+  const wrong = entry(2, 'tier-set', '2026-02-01', { tier: 'A1', source: 'assessment' })
+  const later = entry(3, 'tier-set', '2026-02-01', { tier: 'C2', source: 'assessment' })
+  const correction = entry(4, 'tier-set', '2026-02-01', { tier: 'A2', source: 'assessment' }, 2)
+  assert.equal(fold([registered, wrong, later, correction]).tier?.name, 'C2')
+})
+
+test('a registration that is taken off is gone, and the others stay', () => {
+  const mark = (seq: number, act: string, type: string) => entry(seq, 'registration', '2026-02-01', { act, type })
+  const state = fold([
+    registered,
+    mark(2, 'added', 'mappa'),
+    mark(3, 'added', 'risk-to-staff'),
+    mark(4, 'removed', 'mappa'),
+  ])
+  assert.deepEqual(
+    state.registrations.map(one => one.type),
+    ['risk-to-staff'],
+  )
+})
+
+const days = fc.integer({ min: 10, max: 28 }).map(day => `2026-02-${day}`)
+const bodies = fc.oneof(
+  fc.constantFrom('A1', 'B2', 'C3S').map(tier => ['tier-set', { tier, source: 'assessment' }] as const),
+  fc
+    .constantFrom(undefined, 'N01A001', 'HAR1U')
+    .map(practitioner => ['allocated', { team: 'HAR1', practitioner }] as const),
+  fc.constant(['sentence-ended', { why: 'completed' }] as const),
+  fc
+    .constantFrom('custody', 'licence')
+    .map(type => ['sentence-started', { type, starts: '2026-02-01', requirements: [] }] as const),
+)
+/** A record in which some entries happened before what was already written, and some are corrections of the one before. */
+const records = fc.array(fc.tuple(days, bodies, fc.boolean()), { maxLength: 12 }).map(rows => [
+  registered,
+  ...rows.map(([day, [kind, body], corrects], index) => {
+    const sameBefore = rows[index - 1]?.[1][0] === kind
+    return entry(index + 2, kind, day, body, corrects && sameBefore ? index + 1 : null)
+  }),
+])
+
+test('a state carried on entry by entry is the fold of the whole record', () => {
+  fc.assert(
+    fc.property(records, record => {
+      let state: CaseState = nothingRecorded
+      record.forEach((one, index) => {
+        state = canExtend(state, one) ? extend(state, one) : fold(record.slice(0, index + 1))
+      })
+      assert.deepEqual(state, fold(record))
+    }),
+  )
+})
+
+test('the order in which the rows of a record are read makes no difference', () => {
+  fc.assert(
+    fc.property(records, fc.infiniteStream(fc.nat()), (record, keys) => {
+      const shuffled = record.map(one => ({ one, key: keys.next().value ?? 0 })).sort((a, b) => a.key - b.key)
+      assert.deepEqual(fold(shuffled.map(({ one }) => one)), fold(record))
+    }),
+  )
+})
