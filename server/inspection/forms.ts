@@ -131,11 +131,12 @@ export const JudgeForm = z
   })
 export type JudgeForm = z.output<typeof JudgeForm>
 
-const addressees = ['unit', 'region', 'HMPPS'] as const
+/** Who a recommendation is to: the lowest level that can act on it. */
+export const addressees = ['unit', 'region', 'national'] as const
 
 /** The last check before publication: recommendations, one a line, by the level that can act on them. */
 export const PublishForm = z
-  .object({ id: z.uuid(), unit: longText.default(''), region: longText.default(''), HMPPS: longText.default('') })
+  .object({ id: z.uuid(), unit: longText.default(''), region: longText.default(''), national: longText.default('') })
   .transform(({ id, ...fields }) => ({
     id,
     recommendations: addressees.flatMap(to =>

@@ -1,6 +1,4 @@
 import { drawFrom, freezePopulation } from '@candour/sampling'
-import type { Trx } from '#platform/database/tables.ts'
-import { checkpointCovering, indexOf } from '#platform/ledger/log.ts'
 import { done, notFound, refuse } from '#platform/web/answers.ts'
 import type { Command } from '#platform/web/page.ts'
 import type { Drawing } from '../../../verifier/bundle/disclosed.ts'
@@ -8,6 +6,7 @@ import { digestOfDraw } from '../../../verifier/bundle/draw-again.ts'
 import { entryTypes } from '../../../verifier/bundle/envelope.ts'
 import { seedOf } from '../../../verifier/bundle/seed.ts'
 import type { InspectionParams } from '../forms.ts'
+import { announcedCheckpoint } from '../queries/announced.ts'
 import { lockInspection } from '../queries/inspection.ts'
 import { populationOf, rowsOf, strataFields } from '../queries/sample.ts'
 import { openRecords } from '../record/open-records.ts'
@@ -27,7 +26,7 @@ export const drawSample: Command<InspectionParams> = async ({ trx, actor, input,
   const objection = objectionTo('draw', inspection.stage)
   if (objection) return refuse([{ field: '', message: objection }])
 
-  const announced = await announcedCheckpoint(trx, inspection.freeze_entry)
+  const announced = await announcedCheckpoint(trx, inspection)
   if (!announced) return refuse([{ field: '', message: NOT_SIGNED_YET }])
 
   const contributions = await inspections(trx)
@@ -61,12 +60,6 @@ export const drawSample: Command<InspectionParams> = async ({ trx, actor, input,
   const sample = drawn.draw.map(one => one.id)
   await openRecords(trx, { inspection, people: sample, now })
   return done(`${sample.length} cases drawn.`, `/inspections/${inspection.id}/sample`)
-}
-
-/** The first signed checkpoint that covers the freeze: what the record was when the inspection was announced. */
-const announcedCheckpoint = async (trx: Trx, freezeEntry: string | null) => {
-  const index = freezeEntry === null ? undefined : await indexOf(trx, freezeEntry)
-  return index === undefined ? undefined : checkpointCovering(trx, index)
 }
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')

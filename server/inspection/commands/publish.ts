@@ -2,11 +2,12 @@ import type { Trx } from '#platform/database/tables.ts'
 import { requestCheckpoint } from '#platform/ledger/checkpoint.ts'
 import { verifierKeys } from '#platform/ledger/log.ts'
 import { done, type FieldError, notFound, refuse } from '#platform/web/answers.ts'
+import { dayOf } from '#platform/web/dates.ts'
 import type { Command } from '#platform/web/page.ts'
+import { conditionsOfWork } from '#workforce'
 import { entryTypes } from '../../../verifier/bundle/envelope.ts'
 import { jsonBytes, publishingOf } from '../../../verifier/bundle/write-bundle.ts'
 import type { PublishForm } from '../forms.ts'
-import { conditionsOf } from '../queries/conditions.ts'
 import { isDrawn, lockInspection } from '../queries/inspection.ts'
 import { type Missing, missingOf } from '../queries/missing.ts'
 import { filesToPublish } from '../record/bundle.ts'
@@ -30,7 +31,7 @@ export const publish: Command<PublishForm> = async ({ trx, actor, input, now }) 
 
   const document = await documentOf(trx, inspection, {
     recommendations: input.recommendations,
-    conditions: await conditionsOf(trx, inspection.unit, now),
+    conditions: await conditionsOfWork(trx, inspection.unit, dayOf(now)),
   })
   const policy = policyOf(await verifierKeys(trx))
   const files = await filesToPublish(trx, document, policy)

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Trx } from '#platform/database/tables.ts'
 import { lockStream } from '#platform/ledger/append.ts'
+import type { Stage } from '../stages.ts'
 import { type InspectionTable, inspections } from '../tables.ts'
 
 /** An inspection with the name of its unit. */
@@ -17,6 +18,10 @@ export type DrawnInspection = Inspection & {
   readonly seed: Uint8Array
   readonly announced_size: number
 }
+
+/** Whether the population is frozen, so that the inspection is announced. */
+export const isFrozen = (inspection: Inspection): inspection is Inspection & { readonly frozen_at: Date } =>
+  inspection.frozen_at !== null
 
 /** Whether the sample is drawn. The table checks that a drawn inspection has all of these. */
 export const isDrawn = (inspection: Inspection): inspection is DrawnInspection =>
@@ -36,6 +41,10 @@ export const inspectionOf = (trx: Trx, id: string): Promise<Inspection | undefin
 /** Every inspection that the person may see, the newest first. */
 export const allInspections = (trx: Trx): Promise<Inspection[]> =>
   withUnit(trx).orderBy('inspection.opened_at', 'desc').orderBy('inspection.id').execute()
+
+/** Every inspection at a stage that the person may see, the one published last first. */
+export const inspectionsAt = (trx: Trx, stage: Stage): Promise<Inspection[]> =>
+  withUnit(trx).where('inspection.stage', '=', stage).orderBy('inspection.published_at', 'desc').execute()
 
 /**
  * An inspection, with its stream locked until the transaction ends: acts on one inspection wait for each other, so none

@@ -1,0 +1,22 @@
+import { frameworkOf } from '@candour/rating'
+import { notFound, render } from '#platform/web/answers.ts'
+import type { Page } from '#platform/web/page.ts'
+import type { CaseParams } from '../../forms.ts'
+import { answersOf } from '../../queries/answers.ts'
+import { inspectionOf, isDrawn } from '../../queries/inspection.ts'
+import { drawnCases } from '../../queries/sample.ts'
+import { presentCase } from './presenter.ts'
+
+/** One sampled case: the questions, what has been answered, and the record behind it. */
+export const casePage: Page<CaseParams> = async ({ trx, actor, params, form }) => {
+  const inspection = await inspectionOf(trx, params.id)
+  if (!inspection || !isDrawn(inspection)) return notFound()
+  const drawn = (await drawnCases(trx, inspection.id)).find(one => one.case === params.case && one.status === 'sampled')
+  if (!drawn) return notFound()
+  const answers = await answersOf(trx, inspection.id, params.case)
+  const framework = frameworkOf(inspection.framework)
+  return render(
+    'inspection/pages/case/template.njk',
+    presentCase({ inspection, actor, drawn, answers, framework, form }),
+  )
+}

@@ -1,0 +1,91 @@
+import type { Framework, Question } from '@candour/rating'
+import type { Selectable } from 'kysely'
+import type { Actor } from '#platform/access/actor.ts'
+import type { FormState } from '#platform/web/answers.ts'
+import { instantText } from '#platform/web/dates.ts'
+import { replacementReasons } from '../../forms.ts'
+import { can } from '../../permissions.ts'
+import type { DrawnInspection } from '../../queries/inspection.ts'
+import type { AnswerTable, DrawnCaseTable } from '../../tables.ts'
+import { type InspectionFrame, inspectionFrame } from '../frame.ts'
+import { caseName, stratumText } from '../words.ts'
+
+type Answer = Selectable<AnswerTable>
+
+export type CaseFacts = {
+  readonly inspection: DrawnInspection
+  readonly actor: Actor
+  readonly drawn: Selectable<DrawnCaseTable>
+  readonly answers: readonly Answer[]
+  readonly framework: Framework
+  readonly form: FormState
+}
+
+type QuestionView = {
+  readonly code: string
+  readonly legend: string
+  readonly prompts: readonly string[]
+  readonly items: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[]
+  readonly evidence: string
+  readonly evidenceLabel: string
+  readonly by: string
+}
+
+type CaseView = InspectionFrame & {
+  readonly stratum: string
+  readonly recordHref: string
+  readonly open: boolean
+  readonly action: string
+  readonly standards: readonly { readonly heading: string; readonly questions: readonly QuestionView[] }[]
+  readonly replace: { readonly action: string; readonly reasons: readonly object[] } | null
+}
+
+const choices = [
+  { value: 'yes', text: 'Yes' },
+  { value: 'no', text: 'No' },
+  { value: 'na', text: 'Not applicable' },
+]
+
+/** Every word of the assessment of one case. */
+export const presentCase = (facts: CaseFacts): CaseView => {
+  const { inspection, actor, drawn, framework } = facts
+  const path = `/inspections/${inspection.id}/sample`
+  const frame = inspectionFrame(inspection, actor, 'sample', `Case ${caseName(drawn.case)}`)
+  const open = inspection.stage === 'drawn'
+  return {
+    ...frame,
+    breadcrumbs: [...(frame.breadcrumbs ?? []), { text: 'Sample', href: path }],
+    stratum: stratumText(drawn.stratum.split('\u001f')),
+    recordHref: `/people/${drawn.case}`,
+    open,
+    action: `${path}/${drawn.case}`,
+    standards: framework.standards
+      .filter(standard => standard.basis === 'cases')
+      .map(({ code, name, questions }) => ({
+        heading: `${code} ${name}`,
+        questions: questions.map(question => presentQuestion(question, facts)),
+      })),
+    replace:
+      open && can.lead.roles.includes(actor.role)
+        ? {
+            action: `${path}/${drawn.case}/replace`,
+            reasons: Object.entries(replacementReasons).map(([value, text]) => ({ value, text })),
+          }
+        : null,
+  }
+}
+
+const presentQuestion = (question: Question, { answers, form }: CaseFacts): QuestionView => {
+  const { code } = question
+  const answer = answers.find(one => one.question === code)
+  const typed = form.values[`answer-${code}`] ?? answer?.answer ?? ''
+  return {
+    code,
+    legend: `${code} ${question.text}`,
+    prompts: question.prompts,
+    items: choices.map(choice => ({ ...choice, checked: choice.value === typed })),
+    evidence: String(form.values[`evidence-${code}`] ?? answer?.evidence ?? ''),
+    evidenceLabel: `Evidence for ${code}`,
+    by: answer ? `Answered by ${answer.answered_by}, ${instantText(answer.answered_at)}` : '',
+  }
+}

@@ -1,0 +1,51 @@
+import { frameworkOf, rateInspection } from '@candour/rating'
+import { notFound, render, sendFile } from '#platform/web/answers.ts'
+import type { Page } from '#platform/web/page.ts'
+import type { InspectionParams } from '../../forms.ts'
+import { inspectionOf } from '../../queries/inspection.ts'
+import { bundleOf, type Publication, publicationOf, publishedCheckpoint } from '../../record/bundle.ts'
+import { presentNotSigned, presentPublished } from './presenter.ts'
+
+const NOT_SIGNED = 'inspection/pages/published/not-signed.njk'
+
+/** A published inspection, for everyone: the same rules that the verifier uses make every figure from the sealed answers. */
+export const publishedPage: Page<InspectionParams> = async ({ trx, params }) => {
+  const inspection = await inspectionOf(trx, params.id)
+  const publication = await publicationOf(trx, params.id)
+  if (!inspection?.published_at || !publication) return notFound()
+  const facts = {
+    publication,
+    publishedAt: inspection.published_at,
+    result: resultOf(publication),
+    checkpoint: await publishedCheckpoint(trx, publication),
+  }
+  return render('inspection/pages/published/template.njk', presentPublished(facts))
+}
+
+const resultOf = ({ document }: Publication) =>
+  rateInspection({
+    framework: frameworkOf(document.entries.open.payload.framework.id),
+    answers: document.answers,
+    domainOne: document.domainOne,
+    populationSize: document.population.items.length,
+  })
+
+/** `inspection.json`, byte for byte as its digest stands in the log. */
+export const documentFile: Page<InspectionParams> = async ({ trx, params }) => {
+  const publication = await publicationOf(trx, params.id)
+  if (!publication) return notFound()
+  return sendFile({ type: 'application/json', body: publication.bytes })
+}
+
+/** The bundle. For the few seconds until the log has signed the publication there is none. */
+export const bundleFile: Page<InspectionParams> = async ({ trx, params }) => {
+  const publication = await publicationOf(trx, params.id)
+  if (!publication) return notFound()
+  const bundle = await bundleOf(trx, publication)
+  if (!bundle) return render(NOT_SIGNED, presentNotSigned(params.id), 503)
+  return sendFile({
+    name: `inspection-${publication.document.unit.code}-${params.id.slice(0, 8)}.zip`,
+    type: 'application/zip',
+    body: bundle,
+  })
+}

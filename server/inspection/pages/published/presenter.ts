@@ -1,0 +1,115 @@
+import type { InspectionResult } from '@candour/rating'
+import type { Checkpoint } from '#platform/ledger/log.ts'
+import type { View } from '#platform/web/answers.ts'
+import { dayOf, dayText } from '#platform/web/dates.ts'
+import type { ConditionsOfWork } from '#workforce'
+import { fingerprintOf } from '../../../../verifier/index.ts'
+import type { Publication } from '../../record/bundle.ts'
+import { type ConditionsView, presentConditions } from '../ratings/conditions.ts'
+import { type Profile, profileOf } from '../ratings/profile.ts'
+import { daysText, hashText, noticeText, percentText } from '../words.ts'
+
+export type PublishedFacts = {
+  readonly publication: Publication
+  readonly publishedAt: Date
+  readonly result: InspectionResult
+  readonly checkpoint: Checkpoint | undefined
+}
+
+type Row = {
+  readonly key: { readonly text: string }
+  readonly value: { readonly text: string; readonly classes?: string }
+}
+
+type PublishedView = View & {
+  readonly caption: string
+  readonly terms: readonly Row[]
+  readonly profile: Profile
+  readonly judged: readonly { readonly heading: string; readonly reasons: string }[]
+  readonly questions: readonly (readonly object[])[]
+  readonly conditions: ConditionsView
+  readonly recommendations: readonly { readonly to: string; readonly texts: readonly string[] }[]
+  readonly proof: { readonly rows: readonly Row[]; readonly bundleHref: string | null; readonly jsonHref: string }
+}
+
+const row = (key: string, text: string): Row => ({ key: { text: key }, value: { text } })
+const hashRow = (key: string, text: string): Row => ({ key: { text: key }, value: { text, classes: 'candour-hash' } })
+
+const addresseeTexts: Readonly<Record<string, string>> = {
+  unit: 'To the unit',
+  region: 'To the region',
+  national: 'To the national service',
+}
+
+/** Every word of a published inspection. */
+export const presentPublished = (facts: PublishedFacts): PublishedView => {
+  const { publication, publishedAt, result } = facts
+  const { document } = publication
+  const { unit, notice, fieldwork, answers, population, domainOne } = document
+  return {
+    title: `Published inspection: ${unit.name}`,
+    heading: unit.name,
+    caption: `Published inspection, ${dayText(dayOf(publishedAt))}`,
+    breadcrumbs: [{ text: 'Published inspections', href: '/published' }],
+    terms: [
+      row('Notice', noticeText({ notice_kind: notice.kind, notice_days: notice.days })),
+      row('Announced', dayText(dayOf(new Date(document.announced.at)))),
+      row('Fieldwork', daysText(fieldwork.from, fieldwork.to)),
+      row('Sample', `${answers.length} cases, drawn from ${population.items.length}`),
+    ],
+    profile: profileOf(result, () => null),
+    judged: result.standards
+      .filter(standard => standard.basis === 'judgement')
+      .map(({ code, name }) => ({ heading: `${code} ${name}`, reasons: domainOne[code]?.reasons ?? '' })),
+    questions: questionRows(result),
+    // Sealed by this service in this very shape, and covered by the digest of the document.
+    conditions: presentConditions(document.conditions as ConditionsOfWork),
+    recommendations: recommendationsIn(publication),
+    proof: proofOf(facts),
+  }
+}
+
+const questionRows = ({ standards }: InspectionResult): readonly (readonly object[])[] =>
+  standards.flatMap(standard =>
+    standard.basis === 'judgement'
+      ? []
+      : standard.questions.map(question => [
+          { text: `${question.code} ${standard.name}: ${question.name.toLowerCase()}` },
+          { text: String(question.yes), numeric: true },
+          { text: String(question.no), numeric: true },
+          { text: percentText(question.percent), numeric: true },
+        ]),
+  )
+
+const recommendationsIn = ({ document }: Publication): PublishedView['recommendations'] =>
+  Object.entries(addresseeTexts).flatMap(([to, heading]) => {
+    const texts = document.recommendations.filter(one => one.to === to).map(one => one.text)
+    return texts.length === 0 ? [] : [{ to: heading, texts }]
+  })
+
+const proofOf = ({ publication, checkpoint }: PublishedFacts): PublishedView['proof'] => {
+  const { document, policy } = publication
+  const path = `/published/${document.inspection}`
+  return {
+    rows: [
+      hashRow('Fingerprint of the policy', fingerprintOf(new TextEncoder().encode(policy))),
+      row('Record at the announcement', `${document.announced.size} entries`),
+      ...(checkpoint
+        ? [
+            row('Record at publication', `${checkpoint.size} entries`),
+            hashRow('Root of the record at publication', hashText(checkpoint.root)),
+          ]
+        : []),
+      hashRow('Seed of the draw', document.seed.seed),
+    ],
+    bundleHref: checkpoint ? `${path}/bundle.zip` : null,
+    jsonHref: `${path}/inspection.json`,
+  }
+}
+
+/** Said for the few seconds in which the log signs a publication. */
+export const presentNotSigned = (id: string): View & { readonly reportHref: string } => ({
+  title: 'The bundle is being signed',
+  heading: 'The bundle is being signed',
+  reportHref: `/published/${id}`,
+})
