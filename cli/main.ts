@@ -7,6 +7,7 @@ import { BadInput } from './command.ts'
 const commands: ReadonlyMap<string, () => Promise<{ readonly command: Command }>> = new Map([
   ['conformance', () => import('./commands/conformance.ts')],
   ['draw', () => import('./commands/draw.ts')],
+  ['fsck', () => import('./commands/fsck.ts')],
   ['generate', () => import('./commands/generate.ts')],
   ['rate', () => import('./commands/rate.ts')],
   ['verify', () => import('./commands/verify.ts')],

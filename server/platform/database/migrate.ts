@@ -75,7 +75,8 @@ const migrateWith = async (client: pg.Client): Promise<number> => {
  * @throws Error naming the migration and the reason
  */
 export const migrate = async (url: string): Promise<number> => {
-  const client = new pg.Client(clientSettings(url))
+  // A host that swallows packets would otherwise be waited for over two minutes, without a word.
+  const client = new pg.Client({ ...clientSettings(url), connectionTimeoutMillis: 15_000 })
   await client.connect()
   try {
     return await migrateWith(client)

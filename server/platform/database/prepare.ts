@@ -4,6 +4,7 @@ import { lockDataFolder } from './data-folder-lock.ts'
 import { type Databases, openDatabases } from './databases.ts'
 import { startCluster } from './embedded/cluster.ts'
 import { migrate } from './migrate.ts'
+import { explainUnreachable } from './reach.ts'
 
 export type PreparedDatabase = {
   readonly databases: Databases
@@ -11,12 +12,11 @@ export type PreparedDatabase = {
   readonly release: () => Promise<void>
 }
 
-const reach = async (url: string): Promise<number> => {
+const migrateAt = async (url: string): Promise<number> => {
   try {
     return await migrate(url)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED')) throw error
-    throw new Error('No PostgreSQL answers at DATABASE_URL. Start it, or unset DATABASE_URL to use the embedded one.')
+    throw explainUnreachable(error)
   }
 }
 
@@ -36,7 +36,7 @@ export const prepareDatabase = async (config: Config, say: (line: string) => voi
       stopCluster = cluster.stop
       url = await createDatabase(cluster.address, 'candour')
     }
-    const applied = await reach(url)
+    const applied = await migrateAt(url)
     if (applied > 0) say(`Applied ${applied} migrations`)
     const databases = openDatabases(url)
     const release = async (): Promise<void> => {

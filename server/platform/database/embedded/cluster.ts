@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { Socket } from 'node:net'
 import path from 'node:path'
 import { canReach, giveTo, type ServerAccount, serverAccount } from './account.ts'
 import { type Binaries, binariesFor, SHARED_FOLDER } from './binaries.ts'
 import { freePort } from './free-port.ts'
 import { stopOrphan } from './orphan.ts'
+import { keptPassword, newPassword } from './password.ts'
 
 export type Cluster = {
   /** Connection address without a database name, ending in a slash. */
@@ -86,15 +87,6 @@ const initialise = async (
   }
 }
 
-const passwordIn = async (dataFolder: string): Promise<string> => {
-  const file = path.join(dataFolder, 'database-password')
-  const kept = await readFile(file, 'utf8').catch(() => null)
-  if (kept) return kept
-  const made = randomBytes(24).toString('base64url')
-  await writeFile(file, made, { mode: 0o600 })
-  return made
-}
-
 const launch = (binaries: Binaries, folder: string, port: number, account: ServerAccount, extra: readonly string[]) =>
   new Promise<() => Promise<void>>((resolve, reject) => {
     const settings = [...SETTINGS, ...extra].flatMap(setting => ['-c', setting])
@@ -108,6 +100,10 @@ const launch = (binaries: Binaries, folder: string, port: number, account: Serve
     let said = ''
     let ready = false
     const ended = new Promise<void>(done => child.once('exit', () => done()))
+    // However this process leaves, unless it is killed, the database is told to stop in order.
+    const stopWithUs = () => child.kill('SIGINT')
+    process.once('exit', stopWithUs)
+    child.once('exit', () => process.off('exit', stopWithUs))
     const stop = async () => {
       child.ref()
       child.kill('SIGINT')
@@ -138,8 +134,9 @@ export const startCluster = async (dataFolder: string, extra: readonly string[] 
   const binaries = await binariesFor(account)
   const place = await placeFor(dataFolder, account)
   const folder = path.join(place, 'database')
-  const password = await passwordIn(dataFolder)
-  if (await stat(path.join(folder, 'PG_VERSION')).catch(() => null)) await stopOrphan(folder)
+  const isMade = await stat(path.join(folder, 'PG_VERSION')).catch(() => null)
+  const password = isMade ? await keptPassword(dataFolder) : await newPassword(dataFolder)
+  if (isMade) await stopOrphan(folder)
   else await initialise(folder, password, binaries, account)
   const port = await freePort()
   const stop = await launch(binaries, folder, port, account, extra)

@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import type { RoomEntries } from '#platform/ledger/check-entries.ts'
+
+/** Where each room keeps the entries whose leaves are in the ledger. */
+export const roomEntries: readonly RoomEntries[] = [
+  {
+    room: 'caseload',
+    entries: sql`select entry_id as entry, person_id as stream, seq, kind as type, recorded_at as recorded,
+      happened_from, happened_to, supersedes, payload, salt from caseload.entry`,
+  },
+  {
+    room: 'inspection',
+    entries: sql`select id as entry, inspection as stream, seq, type, recorded_at as recorded,
+      null::date as happened_from, null::date as happened_to, supersedes, payload, salt from inspection.entry`,
+  },
+  {
+    room: 'workforce',
+    entries: sql`select id as entry, stream, seq, type, recorded_at as recorded,
+      null::date as happened_from, null::date as happened_to, null::uuid as supersedes, payload, salt from workforce.entry`,
+  },
+]

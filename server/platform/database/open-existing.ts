@@ -1,0 +1,85 @@
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import { sql } from 'kysely'
+import type { Config } from '../config.ts'
+import { FolderInUse, lockDataFolder } from './data-folder-lock.ts'
+import { openDatabases } from './databases.ts'
+import { clusterFolder, startCluster } from './embedded/cluster.ts'
+import { runningAddress } from './embedded/running.ts'
+import type { PreparedDatabase } from './prepare.ts'
+import { explainUnreachable } from './reach.ts'
+
+/** There is no database to open. The message says what to do. */
+export class NoDatabase extends Error {}
+
+const unlockOrInUse = async (dataFolder: string): Promise<(() => Promise<void>) | 'in use'> => {
+  try {
+    return await lockDataFolder(dataFolder)
+  } catch (error) {
+    if (error instanceof FolderInUse) return 'in use'
+    throw error
+  }
+}
+
+const refuseMissing = async (dataFolder: string): Promise<void> => {
+  const isThere = (file: string): Promise<boolean> =>
+    stat(file).then(
+      () => true,
+      () => false,
+    )
+  if ((await isThere(dataFolder)) && (await isThere(path.join(await clusterFolder(dataFolder), 'PG_VERSION')))) return
+  throw new NoDatabase(
+    `There is no database in ${dataFolder}. Start Candour first, or set CANDOUR_DATA or DATABASE_URL.`,
+  )
+}
+
+/** Opens the pools on a database that holds a ledger; `end` gives back what was started for it. */
+const opened = async (url: string, end: () => Promise<void>): Promise<PreparedDatabase> => {
+  const databases = openDatabases(url)
+  const release = async (): Promise<void> => {
+    await databases.close()
+    await end()
+  }
+  try {
+    const answer = await sql<{ ledger: string | null }>`select to_regclass('ledger.head')::text as ledger`.execute(
+      databases.system,
+    )
+    if (answer.rows[0]?.ledger) return { databases, release }
+    throw new NoDatabase('There is no ledger in this database yet. Start Candour on it first.')
+  } catch (error) {
+    await release()
+    const explained = explainUnreachable(error)
+    if (explained === error) throw error
+    throw new NoDatabase(explained instanceof Error ? explained.message : String(explained))
+  }
+}
+
+const embedded = async (dataFolder: string, say: (line: string) => void): Promise<PreparedDatabase> => {
+  await refuseMissing(dataFolder)
+  const unlock = await unlockOrInUse(dataFolder)
+  if (unlock === 'in use') {
+    const address = await runningAddress(dataFolder)
+    if (!address) throw new NoDatabase('Candour is just starting or stopping there. Try again in a minute.')
+    say('Candour is running: its database is read as it stands now')
+    return opened(`${address}candour`, async () => {})
+  }
+  try {
+    const cluster = await startCluster(dataFolder)
+    return await opened(`${cluster.address}candour`, async () => {
+      await cluster.stop()
+      await unlock()
+    })
+  } catch (error) {
+    await unlock()
+    throw error
+  }
+}
+
+/**
+ * Opens a database that is there already, running or not, and makes or migrates nothing: that of `DATABASE_URL`, the embedded one
+ * of a Candour that runs now, or the embedded one started for this alone.
+ *
+ * @throws NoDatabase when there is none, or it does not let us in
+ */
+export const openExisting = (config: Config, say: (line: string) => void): Promise<PreparedDatabase> =>
+  config.databaseUrl ? opened(config.databaseUrl, async () => {}) : embedded(config.dataFolder, say)
