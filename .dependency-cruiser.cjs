@@ -67,6 +67,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // What browsers load: its imports are addresses that exist once assets are built.
+    exclude: { path: '^server/platform/web/public/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -1,15 +1,13 @@
 import type { Config } from '#platform/config.ts'
 import type { Databases } from '#platform/database/databases.ts'
-import { announceKey, publishCheckpoint } from '#platform/ledger/checkpoint.ts'
 import type { LogKey } from '#platform/ledger/keys.ts'
 import { DEMONSTRATION_PASSWORD } from '#platform/web/demonstration-password.ts'
 import { accountsFor, writeAccounts } from './accounts.ts'
+import { historyStages, type Stage } from './history.ts'
 import { writeOrganisation } from './organisation.ts'
-import { recordPeriod } from './record.ts'
 import { demonstrationScale, nationScale, type Scale } from './service/scale.ts'
 import { type DemonstrationPdu, generatePdu } from './service/service.ts'
-
-type Stage = { readonly name: string; readonly run: () => Promise<unknown> }
+import { loadWorkload } from './workload.ts'
 
 const generate = (scale: Scale): DemonstrationPdu[] =>
   scale.regions.flatMap((region, at) => {
@@ -43,21 +41,18 @@ const stages = (databases: Databases, key: LogKey, scale: Scale): Stage[] => {
           await writeAccounts(trx, accountsFor(first, region.code))
         }),
     },
-    {
-      name: 'record',
-      run: async () => {
-        await recordPeriod(databases, pdus, scale, { from: '', until: '9999' }, 'Recording two years of supervision')
-        await announceKey(databases.system, key)
-        await publishCheckpoint(databases.system, key, new Date())
-      },
-    },
+    ...historyStages(databases, key, scale, pdus),
+    { name: 'workload', run: () => loadWorkload(databases, pdus, scale) },
   ]
 }
 
 const accountLines = async (databases: Databases): Promise<string> => {
   const accounts = await databases.system.selectFrom('platform.account').selectAll().orderBy('id').execute()
   const lines = accounts.map(({ username, introduction }) => `  ${username.padEnd(15)} ${introduction}`)
-  return [`Sign in as any of these, password "${DEMONSTRATION_PASSWORD}" (every person and figure is invented):`, ...lines].join('\n')
+  return [
+    `Sign in as any of these, password "${DEMONSTRATION_PASSWORD}" (every person and figure is invented):`,
+    ...lines,
+  ].join('\n')
 }
 
 /**

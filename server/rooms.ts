@@ -1,4 +1,6 @@
+import { room as caseload } from '#caseload'
 import type { Room } from '#platform/web/room.ts'
+import { room as workforce } from '#workforce'
 
 /** Every room, in the order of the one-way doors: a room may use only those above it. */
-export const rooms: readonly Room[] = []
+export const rooms: readonly Room[] = [caseload, workforce]

@@ -40,7 +40,7 @@ const pattern: readonly Grade[] = [
 
 const FULL_TIME = 37
 const learning: Readonly<Partial<Record<Grade, { reason: string; share: number }>>> = {
-  TPO: { reason: 'PQiP months 6 to 12', share: 0.6 },
+  TPO: { reason: 'PQiP, months 6 to 12', share: 0.6 },
   PO: { reason: 'Newly qualified officer', share: 0.2 },
   PSO: { reason: 'PSO learning', share: 0.2 },
 }

@@ -1,6 +1,6 @@
 import { inventedName } from '../names.ts'
 import { Random } from '../random.ts'
-import { nationScale } from '../service/scale.ts'
+import { nationScale, type RegionPlan } from '../service/scale.ts'
 import { teamsOf } from '../service/service.ts'
 import { pseudoOfficerOf } from '../service/staff.ts'
 
@@ -33,7 +33,8 @@ export type Officer = {
   readonly post: Post
 }
 
-const gradeCodes: Readonly<Record<Post, string>> = {
+/** The code that the extract writes for a post. */
+export const gradeCodes: Readonly<Record<Post, string>> = {
   po: 'NPSM',
   pso: 'NPSQ',
   trainee: 'NPSP',
@@ -42,9 +43,9 @@ const gradeCodes: Readonly<Record<Post, string>> = {
 }
 const posts: Readonly<Record<Exclude<Post, 'unallocated'>, number>> = { po: 45, pso: 38, trainee: 10, spo: 7 }
 
-/** The 1,080 teams of the nation, or the 90 of its first region. */
-export const teamsOfExtent = (extent: Extent): readonly Team[] =>
-  nationScale.regions.slice(0, extent === 'nation' ? undefined : 1).flatMap(region =>
+/** The teams of some regions, in order. */
+export const teamsIn = (regions: readonly RegionPlan[]): readonly Team[] =>
+  regions.flatMap(region =>
     region.pdus.flatMap(pdu =>
       teamsOf(pdu).map((team, index, all) => ({
         regionCode: region.code,
@@ -59,6 +60,10 @@ export const teamsOfExtent = (extent: Extent): readonly Team[] =>
     ),
   )
 
+/** The 1,080 teams of the nation, or the 90 of its first region. */
+export const teamsOfExtent = (extent: Extent): readonly Team[] =>
+  teamsIn(nationScale.regions.slice(0, extent === 'nation' ? undefined : 1))
+
 /** The posts of a team: seven, seven, six by turns, 7,200 in the nation. */
 export const officersOf = (team: Team, number: number, seed: number): readonly Officer[] => {
   const random = new Random(`workbook ${seed} ${team.teamCode}`)
@@ -71,7 +76,8 @@ export const officersOf = (team: Team, number: number, seed: number): readonly O
   })
 }
 
-const nobodyIn = (team: Team): Officer => ({
+/** The pseudo-officer under whom a team's people wait. */
+export const nobodyIn = (team: Team): Officer => ({
   team,
   key: pseudoOfficerOf(team.teamCode),
   surname: 'Staff',
