@@ -1,6 +1,7 @@
 import { room as caseload } from '#caseload'
+import { room as inspection } from '#inspection'
 import type { Room } from '#platform/web/room.ts'
 import { room as workforce } from '#workforce'
 
 /** Every room, in the order of the one-way doors: a room may use only those above it. */
-export const rooms: readonly Room[] = [caseload, workforce]
+export const rooms: readonly Room[] = [caseload, workforce, inspection]
