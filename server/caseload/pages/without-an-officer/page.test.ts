@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { startTestApp } from '#platform/web/testing.ts'
+import { room } from '../../room.ts'
+import { seedCaseload } from '../../testing.ts'
+
+const { databases, signIn } = await startTestApp({ after }, [room])
+await seedCaseload(databases)
+const page = '/people/without-an-officer'
+
+test('an SPO sees who waits in the whole PDU, the longest first, also in the team next door', async () => {
+  const { body } = await (await signIn('femi')).get(page)
+  const order = ['Dina Holloway', 'Iris Vane', 'Ewan Pike'].map(name => body.indexOf(name))
+  assert.ok(
+    order.every((place, index) => place > (order[index - 1] ?? 0)),
+    String(order),
+  )
+})
+
+test('a national director sees the count of each unit, the worst first, and no name', async () => {
+  const { body } = await (await signIn('nation')).get(page)
+  assert.deepEqual(
+    [body.includes('Dina Holloway'), body.indexOf('Harbour<') < body.indexOf('Moorland<')],
+    [false, true],
+  )
+})
+
+test('a visitor is asked to sign in before a count is shown', async () => {
+  const { visitor } = await startTestApp({ after }, [room])
+  const { status, location } = await visitor().get(page)
+  assert.deepEqual([status, location], [303, `/sign-in?to=${encodeURIComponent(page)}`])
+})
