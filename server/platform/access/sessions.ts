@@ -12,7 +12,7 @@ const hashOf = (token: string): Buffer => createHash('sha256').update(token).dig
 export const openSession = async (trx: Trx | Db, username: string, endsAt: Date): Promise<Actor | null> => {
   const account = await trx
     .selectFrom('platform.account')
-    .selectAll()
+    .select(['id', 'name', 'role', 'unit', 'practitioner'])
     .where('username', '=', username)
     .executeTakeFirst()
   if (!account) return null

@@ -49,8 +49,7 @@ const opened = async (url: string, end: () => Promise<void>): Promise<PreparedDa
   } catch (error) {
     await release()
     const explained = explainUnreachable(error)
-    if (explained === error) throw error
-    throw new NoDatabase(explained instanceof Error ? explained.message : String(explained))
+    throw explained instanceof Error && explained !== error ? new NoDatabase(explained.message) : error
   }
 }
 
@@ -59,7 +58,7 @@ const embedded = async (dataFolder: string, say: (line: string) => void): Promis
   const unlock = await unlockOrInUse(dataFolder)
   if (unlock === 'in use') {
     const address = await runningAddress(dataFolder)
-    if (!address) throw new NoDatabase('Candour is just starting or stopping there. Try again in a minute.')
+    if (!address) throw new NoDatabase(`Candour is just starting or stopping on ${dataFolder}. Try again in a minute.`)
     say('Candour is running: its database is read as it stands now')
     return opened(`${address}candour`, async () => {})
   }

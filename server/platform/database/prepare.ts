@@ -12,14 +12,6 @@ export type PreparedDatabase = {
   readonly release: () => Promise<void>
 }
 
-const migrateAt = async (url: string): Promise<number> => {
-  try {
-    return await migrate(url)
-  } catch (error) {
-    throw explainUnreachable(error)
-  }
-}
-
 /**
  * Takes the data folder, starts the embedded PostgreSQL or reaches the one of `DATABASE_URL`, and migrates.
  *
@@ -36,7 +28,9 @@ export const prepareDatabase = async (config: Config, say: (line: string) => voi
       stopCluster = cluster.stop
       url = await createDatabase(cluster.address, 'candour')
     }
-    const applied = await migrateAt(url)
+    const applied = await migrate(url).catch(error => {
+      throw config.databaseUrl ? explainUnreachable(error) : error
+    })
     if (applied > 0) say(`Applied ${applied} migrations`)
     const databases = openDatabases(url)
     const release = async (): Promise<void> => {

@@ -14,12 +14,18 @@ const WHAT_TO_DO: Readonly<Record<string, string>> = {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
+/** Failures that PostgreSQL's driver tells by words alone. */
+const byWords = ({ message }: Error): string | undefined => {
+  if (/timeout expired/i.test(message)) return WHAT_TO_DO.ETIMEDOUT
+  if (/Connection terminated unexpectedly/.test(message)) {
+    return 'What answers at DATABASE_URL hangs up. Check that host and port are those of a PostgreSQL.'
+  }
+  return undefined
+}
+
 /** Turns a failed connection into words that say what to do; any other error stays as it is. No password is repeated. */
 export const explainUnreachable = (error: unknown): unknown => {
-  const words = WHAT_TO_DO[codeOf(error)]
-  if (words) return new Error(words, { cause: error })
-  if (error instanceof Error && /timeout expired/i.test(error.message)) {
-    return new Error(WHAT_TO_DO.ETIMEDOUT, { cause: error })
-  }
-  return error
+  if (!(error instanceof Error)) return error
+  const words = WHAT_TO_DO[codeOf(error)] ?? byWords(error)
+  return words ? new Error(words, { cause: error }) : error
 }

@@ -11,6 +11,14 @@ const isAlive = (pid: number): boolean => {
   }
 }
 
+/** A process number that now belongs to another program must not be killed, and a zombie, whose command line is empty, serves nobody. */
+const isServerOf = async (pid: number, folder: string): Promise<boolean> => {
+  if (!isAlive(pid)) return false
+  // Where the system tells no command lines, the number alone has to do.
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => folder)
+  return command.includes(folder)
+}
+
 /**
  * Stops a database server that a killed process left running in this folder. The caller holds the lock on the data folder, so
  * no living Candour is using it.
@@ -18,10 +26,7 @@ const isAlive = (pid: number): boolean => {
 export const stopOrphan = async (folder: string): Promise<void> => {
   const written = await readFile(path.join(folder, 'postmaster.pid'), 'utf8').catch(() => '')
   const pid = Number(written.split('\n')[0])
-  if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return
-  // A recycled process number must not be killed: the command line has to name this folder.
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => folder)
-  if (!command.includes(folder)) return
+  if (!Number.isInteger(pid) || pid <= 1 || !(await isServerOf(pid, folder))) return
   process.kill(pid, 'SIGINT')
-  for (let waited = 0; waited < 100 && isAlive(pid); waited += 1) await pause(100)
+  for (let waited = 0; waited < 100 && (await isServerOf(pid, folder)); waited += 1) await pause(100)
 }

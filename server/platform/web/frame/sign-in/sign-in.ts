@@ -1,6 +1,8 @@
 import { hash, verify } from '@node-rs/argon2'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { openSession } from '#platform/access/sessions.ts'
+import type { Trx } from '#platform/database/tables.ts'
 import { refuse, signedIn } from '../../answers.ts'
 import type { Command } from '../../page.ts'
 
@@ -28,16 +30,21 @@ const hashOfNobody = (): Promise<string> => {
   return nobody
 }
 
+/** The one way to a password hash: accounts are read without it. */
+const passwordHashOf = async (trx: Trx, username: string): Promise<string | null> => {
+  const { rows } = await sql<{ hash: string | null }>`select platform.password_hash_of(${username}) as hash`.execute(
+    trx,
+  )
+  return rows[0]?.hash ?? null
+}
+
 /** Signs a person in with username and password. One answer for both mistakes: it must not tell which name exists. */
 export const signIn: Command<SignInForm> = async ({ trx, input, now }) => {
-  const account = await trx
-    .selectFrom('platform.account')
-    .select(['username', 'password_hash'])
-    .where('username', '=', input.username.toLowerCase())
-    .executeTakeFirst()
-  const isRight = await verify(account?.password_hash ?? (await hashOfNobody()), input.password)
+  const username = input.username.toLowerCase()
+  const kept = await passwordHashOf(trx, username)
+  const isRight = await verify(kept ?? (await hashOfNobody()), input.password)
   const actor =
-    account && isRight ? await openSession(trx, account.username, new Date(now.getTime() + LONGEST_SESSION)) : null
+    kept !== null && isRight ? await openSession(trx, username, new Date(now.getTime() + LONGEST_SESSION)) : null
   if (!actor)
     return refuse([{ field: 'username', message: 'Check your username and password. They do not match an account' }])
   return signedIn(actor, input.to)
