@@ -9,6 +9,7 @@ import { recordPeriod } from './record.ts'
 import type { Scale } from './service/scale.ts'
 import type { DemonstrationPdu } from './service/service.ts'
 import { notes } from './service/words.ts'
+import { loadEarlierWorkload } from './workload.ts'
 
 export type Stage = { readonly name: string; readonly run: () => Promise<unknown> }
 
@@ -120,6 +121,7 @@ export const historyStages = (
         await record(ANNOUNCED.first, PUBLISHED, 'Recording supervision to September 2026')()
       },
     },
+    { name: 'workload of September', run: () => loadEarlierWorkload(databases, pdus, scale) },
     {
       name: 'first inspection published',
       run: async () => {

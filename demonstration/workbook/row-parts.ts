@@ -1,14 +1,15 @@
+import type { Day } from '#platform/database/tables.ts'
 import type { RowOf } from '../../server/workforce/workbook/rows.ts'
 import { inventedName } from '../names.ts'
 import type { Random } from '../random.ts'
-import { LAST_DAY, plusDays } from '../service/days.ts'
+import { plusDays } from '../service/days.ts'
 import type { Case } from './cases.ts'
 import type { Officer } from './nation.ts'
 
 // The cells that several sheets have in common.
 
-/** The extract is of the demonstration's last day, so that both can be looked at together. */
-export const datestamp = `${LAST_DAY} 00:30:00`
+/** When the extract of a night was made. */
+export const datestampOf = (night: Day): string => `${night} 00:30:00`
 
 /** An officer, and their number in the whole service. */
 export type Holder = { readonly officer: Officer; readonly number: number }
@@ -43,7 +44,7 @@ export const oneCase = ({ officer }: Holder, one: Case, rowType: string) => ({
 })
 
 /** Midnight at the beginning of a day so many days before the extract's. */
-export const daysBefore = (days: number): string => `${plusDays(LAST_DAY, -days)} 00:00:00`
+export const daysBefore = (night: Day, days: number): string => `${plusDays(night, -days)} 00:00:00`
 
 /** The side of a support contact that did the work. */
 export const doneBy = (officer: Officer) => ({
@@ -64,7 +65,7 @@ export const caseOfficer = (officer: Officer) => ({
 })
 
 /** A young person who came from youth justice, with an invented worker there. */
-export const transition = (officer: Officer, one: Case, random: Random): RowOf['t2a_detail'] => {
+export const transition = (officer: Officer, one: Case, night: Day, random: Random): RowOf['t2a_detail'] => {
   const { team } = officer
   const { surname, forename } = inventedName(random)
   return {
@@ -72,7 +73,7 @@ export const transition = (officer: Officer, one: Case, random: Random): RowOf['
     row: 0,
     caseRef: one.ref,
     eventNumber: '1',
-    allocated: daysBefore(random.between(7, 400)),
+    allocated: daysBefore(night, random.between(7, 400)),
     allocationName: 'Transfer from youth justice',
     allocationCode: 'YJT',
     orderProvider: team.regionCode,
@@ -84,7 +85,7 @@ export const transition = (officer: Officer, one: Case, random: Random): RowOf['
     orderStaff: officer.key,
     nsiCode: 'YOS',
     nsiName: 'Youth justice transition',
-    born: daysBefore(random.between(18 * 366, 21 * 365)),
+    born: daysBefore(night, random.between(18 * 366, 21 * 365)),
     age: '',
     nsiStatusCode: 'YOS03',
     nsiStatusName: 'Transfer meeting',

@@ -1,5 +1,6 @@
 import type { RuleSet } from '@candour/workload'
 import { cellOf } from '@candour/workload'
+import type { Day } from '#platform/database/tables.ts'
 import type {
   CaseRow,
   CaseSheet,
@@ -12,7 +13,15 @@ import { Random } from '../random.ts'
 import type { Case, Inactive } from './cases.ts'
 import type { Officer } from './nation.ts'
 import type { Holder } from './row-parts.ts'
-import { caseOfficer, datestamp, daysBefore, doneBy, officerAndTeam, oneCase, transition } from './row-parts.ts'
+import { caseOfficer, datestampOf, daysBefore, doneBy, officerAndTeam, oneCase, transition } from './row-parts.ts'
+
+export type Terms = {
+  /** For what the cases do not say: court reports and support contacts. */
+  readonly seed: number
+  /** The day of the extract. */
+  readonly night: Day
+  readonly ruleSet: RuleSet
+}
 
 /** The cases that an officer holds: the same each time they are asked for, so that no sheet contradicts another. */
 export type CasesOf = (holder: Holder) => readonly Case[]
@@ -20,16 +29,9 @@ export type CasesOf = (holder: Holder) => readonly Case[]
 /**
  * A service as the rows of one night's workbook. The sheets agree with each other: filtered counts are all counts less the
  * cases that stand in the sheets of inactive ones.
- *
- * @param seed for what the cases do not say: court reports and support contacts
  */
-export const workbookOf = (
-  holders: readonly Holder[],
-  casesOf: CasesOf,
-  seed: number,
-  ruleSet: RuleSet,
-): WorkbookSource => {
-  const service = new Service(holders, casesOf, seed, ruleSet)
+export const workbookOf = (holders: readonly Holder[], casesOf: CasesOf, terms: Terms): WorkbookSource => {
+  const service = new Service(holders, casesOf, terms)
   return {
     wmt_extract: () => service.officers('wmt_extract', () => true),
     wmt_extract_filtered: () => service.officers('wmt_extract_filtered', one => one.inactive === null),
@@ -51,13 +53,15 @@ class Service {
   readonly #holders: readonly Holder[]
   readonly #casesOf: CasesOf
   readonly #seed: number
+  readonly #night: Day
   readonly #ruleSet: RuleSet
 
-  constructor(holders: readonly Holder[], casesOf: CasesOf, seed: number, ruleSet: RuleSet) {
+  constructor(holders: readonly Holder[], casesOf: CasesOf, terms: Terms) {
     this.#holders = holders
     this.#casesOf = casesOf
-    this.#seed = seed
-    this.#ruleSet = ruleSet
+    this.#seed = terms.seed
+    this.#night = terms.night
+    this.#ruleSet = terms.ruleSet
   }
 
   *officers(sheet: OfficerSheet, counted: (one: Case) => boolean): Generator<OfficerRow> {
@@ -92,7 +96,7 @@ class Service {
         sdrDueNext30: random.between(0, inCourtTeam ? 8 : 2),
         sdrConversionsLast30: random.between(0, 3),
         oralReports: random.between(0, inCourtTeam ? 20 : 4),
-        datestamp,
+        datestamp: datestampOf(this.#night),
       }
     }
   }
@@ -137,9 +141,9 @@ class Service {
         registerLevelName: 'Lifer - Not Supervised',
         registerCategory: 'LF03',
         registerCategoryName: 'Lifer - Life Imprisonment',
-        registered: daysBefore(3000),
+        registered: daysBefore(this.#night, 3000),
         deregistered: null,
-        nextReview: daysBefore(-90),
+        nextReview: daysBefore(this.#night, -90),
       }
     }
   }
@@ -158,7 +162,7 @@ class Service {
         row: 0,
         contactId: String(4_000_000_000 + holder.number),
         caseRef: one.ref,
-        contactDate: daysBefore(random.between(0, 6)),
+        contactDate: daysBefore(this.#night, random.between(0, 6)),
         contactCode: code,
         contactName: `CMS - ${work}`,
         ...doneBy(other),
@@ -170,7 +174,7 @@ class Service {
   *transitions(): Generator<RowOf['t2a_detail']> {
     const random = new Random(`transitions ${this.#seed}`)
     for (const [{ officer }, one] of this.#cases()) {
-      if (one.inTransition) yield transition(officer, one, random)
+      if (one.inTransition) yield transition(officer, one, this.#night, random)
     }
   }
 
@@ -195,7 +199,7 @@ class Service {
       counts,
       communityFirst16Weeks: firstWeeks('community'),
       licenceFirst16Weeks: firstWeeks('licence'),
-      datestamp,
+      datestamp: datestampOf(this.#night),
       caseCount: cases.length,
     }
   }
