@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { notFound, sendFile } from '#platform/web/answers.ts'
 import type { Page } from '#platform/web/page.ts'
-import { resultToShow } from '../queries/results.ts'
-import { exportUnit } from './export-unit.ts'
-import { csvOf, excelOf } from './files.ts'
-import { reportNamed } from './reports.ts'
+import { exportReport, NothingToExport } from './export-report.ts'
 
 export const ExportParams = z.object({
   report: z.string(),
@@ -16,17 +13,11 @@ export const ExportParams = z.object({
 
 /** A table as a file that a person takes away. */
 export const exportFile: Page<z.output<typeof ExportParams>> = async ({ trx, params }) => {
-  const report = reportNamed(params.report)
-  const shown = await resultToShow(trx, params.result)
-  if (!report || !shown) return notFound()
-  const { result } = shown
-  const unit = await exportUnit(trx, result, params.unit)
-  if (!unit) return notFound()
-  const table = await report.table({ trx, result, unit, officer: params.officer })
-  const name = `${report.name}-${unit.code}-${result.extractDay}`
-  if (params.format === 'csv') {
-    return sendFile({ name: `${name}.csv`, type: 'text/csv; charset=utf-8', body: csvOf(table) })
+  try {
+    const { report, unit, officer, result, format } = params
+    return sendFile(await exportReport(trx, { report, unit, officer, result, format }))
+  } catch (error) {
+    if (error instanceof NothingToExport) return notFound()
+    throw error
   }
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  return sendFile({ name: `${name}.xlsx`, type, body: await excelOf(table, report.title) })
 }

@@ -48,8 +48,21 @@ export const recomputeResult = async (trx: Trx, resultId: number): Promise<Recou
       ...stored.flatMap((line, index) => officerDifferences(line, lines[index]?.figure)),
       ...unitDifferences(units, again),
       ...differing('the whole result', { digest: result.digest }, { digest: resultDigest(stored) }),
+      ...differing("the ledger's entry", { digest: await digestInLedger(trx, result.import) }, result),
     ],
   }
+}
+
+/** The digest that the leaf of the import commits to: a result rewritten as a whole still differs from it. */
+const digestInLedger = async (trx: Trx, file: number): Promise<unknown> => {
+  const entry = await workforce(trx)
+    .selectFrom('workforce.entry')
+    .select('payload')
+    .where('import', '=', file)
+    .executeTakeFirst()
+  if (!entry) return null
+  const payload: unknown = JSON.parse(Buffer.from(entry.payload).toString())
+  return typeof payload === 'object' && payload !== null && 'digest' in payload ? payload.digest : null
 }
 
 const rulesOf = (result: { rule_set: string; rule_set_version: string; profile: string }): Rules => {

@@ -16,9 +16,7 @@ import { bringOrganisationUp } from './organisation.ts'
 import { type Loads, publishResult } from './publish.ts'
 import { type ImportReport, ImportStop, refusedReport } from './report.ts'
 import { workbookSink } from './sink.ts'
-import { stageClock } from './stage-clock.ts'
-
-export type ImportProgress = { readonly stage: string; readonly done: number }
+import { type ImportProgress, stageClock } from './stage-clock.ts'
 
 export type ImportRequest = {
   readonly path: string

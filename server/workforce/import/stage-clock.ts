@@ -1,5 +1,7 @@
 import { performance } from 'node:perf_hooks'
-import type { ImportProgress } from './import-workbook.ts'
+
+/** How far an import has come; `done` runs from 0 to 1. */
+export type ImportProgress = { readonly stage: string; readonly done: number }
 
 /** A person who watches needs news a few times a second; each is a write. */
 const leastMilliseconds = 300

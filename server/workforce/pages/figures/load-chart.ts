@@ -10,7 +10,7 @@ export type ChartedLoad = { readonly name: string; readonly percent: Figure }
 /** What the bars are of: one and many. */
 export type Things = { readonly one: string; readonly many: string }
 
-/** Bars of workload %, heaviest first, against the ceiling of the rules; the unknown last, with their reason. */
+/** Bars of workload %, heaviest first, against the ceiling of the rules; the unknown last: their reasons are long and stand in the list. */
 export const loadChart = (loads: readonly ChartedLoad[], things: Things, ruleSet: RuleSet): ChartView => {
   const { redAbove } = ruleSet.data.thresholds
   return barChart({
@@ -28,7 +28,7 @@ export const loadChart = (loads: readonly ChartedLoad[], things: Things, ruleSet
 const barOf = ({ name, percent }: ChartedLoad): Bar =>
   percent.known
     ? { label: name, value: percent.value, valueText: percentText(percent) }
-    : { label: name, unknown: percent.why }
+    : { label: name, unknown: 'see the list' }
 
 const weight = ({ percent }: ChartedLoad): number => (percent.known ? percent.value : -1)
 

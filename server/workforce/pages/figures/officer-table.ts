@@ -52,7 +52,8 @@ const officerRow = (officer: OfficerLoad, ruleSet: RuleSet, kept: Kept, withTeam
   { text: hoursText(officer.reduced), numeric: true },
 ]
 
-const hoursCell = ({ contracted, hoursRecorded }: OfficerLoad) => ({
-  text: hoursText(contracted),
-  ...(contracted !== null && !hoursRecorded ? { note: 'assumed' } : {}),
-})
+const hoursCell = ({ contracted, hoursRecorded }: OfficerLoad) => {
+  // A grade without hours of its own has none to assume.
+  if (!hoursRecorded && !contracted) return { text: hoursText(null) }
+  return { text: hoursText(contracted), ...(hoursRecorded ? {} : { note: 'assumed' }) }
+}

@@ -22,8 +22,11 @@ export const unitStats = (unit: UnitLoad, ruleSet: RuleSet, kept: Kept): readonl
     },
     { label: 'Cases', value: countText(unit.cases), note: `${countText(unit.casesAll)} with inactive ones` },
     { label: 'Points used', value: countText(unit.used), note: `${countText(unit.available)} available` },
-    { label: 'Officers', value: countText(unit.officers), note: `${countText(unit.unknown)} of them unknown` },
-    { label: `Above ${redAbove}%`, value: countText(unit.red), note: countedText(unit.red, 'officer') },
+    {
+      label: 'Officers',
+      value: countText(unit.officers),
+      note: `${countText(unit.red)} above ${redAbove}%, ${countText(unit.unknown)} unknown`,
+    },
     {
       label: 'Contracted hours',
       value: countText(unit.contracted),

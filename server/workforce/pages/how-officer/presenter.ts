@@ -63,7 +63,7 @@ export const presentHowOfficer = (facts: HowFacts): HowView => {
     breadcrumbs: [...crumbsAlong(trail, kept), { text: name, href: linkTo(path, kept) }],
     source: presentSource(shown, `${path}/how`, now),
     unknown: officer.percent.known ? null : `Workload unknown: ${officer.percent.why}.`,
-    parts: workload ? partsOf(workload.ingredients()) : [],
+    parts: workload ? partsOf(workload.ingredients(), shown.result.ruleSet.data.contactDays) : [],
     used: workload ? countText(workload.used) : null,
     available: availableSteps(line, shown, workload?.target ?? unknown(line.figure.why ?? '')),
     workload: workloadSentence(officer),
@@ -81,7 +81,7 @@ const workloadOf = ({ post, figure }: ResultLine, { result }: Shown): OfficerWor
         result.profile,
       )
 
-const partsOf = (ingredients: readonly Ingredient[]): readonly Part[] => [
+const partsOf = (ingredients: readonly Ingredient[], contactDays: number): readonly Part[] => [
   ...locations.map(location =>
     partOf(
       workHeads[location] ?? location,
@@ -97,7 +97,7 @@ const partsOf = (ingredients: readonly Ingredient[]): readonly Part[] => [
     ingredients.filter(({ kind }) => kind === 'reports'),
   ),
   partOf(
-    'Support contacts',
+    `Support contacts of the last ${contactDays} days`,
     ingredients.filter(({ kind }) => kind === 'contacts'),
   ),
 ]
@@ -111,12 +111,7 @@ const partOf = (caption: string, lines: readonly Ingredient[]): Part => ({
 const rowOf = (line: Ingredient): Row => {
   if (line.kind === 'contacts') {
     const text = 'Work on the cases of others, less the work of others on these cases'
-    return [
-      { text, note: 'In the last seven days' },
-      { text: '', numeric: true },
-      { text: '', numeric: true },
-      number(line.points),
-    ]
+    return [{ text }, { text: '', numeric: true }, { text: '', numeric: true }, number(line.points)]
   }
   const text = line.kind === 'reports' ? (reportTexts[line.report] ?? line.report) : tierText(line)
   return [{ text }, number(line.count), number(line.weight), number(line.points)]

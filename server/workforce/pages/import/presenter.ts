@@ -5,6 +5,7 @@ import { ageText, dayText, instantText } from '#platform/web/dates.ts'
 import { countedText, countText } from '#platform/web/numbers.ts'
 import type { ImportReport, Place } from '../../import/report.ts'
 import type { FindingRow, ImportSummary } from '../../queries/imports.ts'
+import { sheetNames } from '../../workbook/rows.ts'
 import { linkTo } from '../figures/addresses.ts'
 import { statusTag } from '../imports/presenter.ts'
 
@@ -57,10 +58,10 @@ export const presentImport = ({ found, findings, paged, now }: ImportFacts): Imp
     refusal: report?.refusal ? `${report.refusal}${placeText(report.place)} Nothing was changed.` : null,
     notices: report?.notices ?? [],
     facts: factsOf(found, report),
-    sheets: Object.entries(report?.rows ?? {}).map(([sheet, rows]) => [
-      { text: sheet },
-      { text: countText(rows), numeric: true },
-    ]),
+    sheets: sheetNames.flatMap(sheet => {
+      const rows = report?.rows[sheet]
+      return rows === undefined ? [] : [[{ text: sheet }, { text: countText(rows), numeric: true }]]
+    }),
     findings: report === null || report.refusal !== null ? null : findingsView(found.id, report, findings, paged),
     links: report?.published ? linksOf(report.published.result) : [],
   }

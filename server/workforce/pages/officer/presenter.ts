@@ -99,15 +99,16 @@ const statsOf = (officer: OfficerLoad, { result }: Shown, kept: Kept): OfficerVi
     },
     { label: 'Points used', value: pointsText(officer.used) },
     { label: 'Points available', value: pointsText(officer.available) },
-    {
-      label: 'Contracted hours',
-      value: hoursText(officer.contracted),
-      ...(officer.hoursRecorded || officer.contracted === null
-        ? {}
-        : { note: 'Taken as full time: nobody has recorded them' }),
-    },
-    { label: 'Reduced by', value: hoursText(officer.reduced), note: 'hours a week' },
+    { label: 'Contracted hours', value: weekText(officer), note: hoursNote(officer) },
   ]
+}
+
+const weekText = ({ contracted, hoursRecorded }: OfficerLoad): string =>
+  hoursText(hoursRecorded || contracted !== 0 ? contracted : null)
+
+const hoursNote = ({ contracted, hoursRecorded, reduced }: OfficerLoad): string => {
+  if (!hoursRecorded && contracted) return 'Taken as full time: nobody has recorded them'
+  return `${hoursText(reduced)} taken off by reductions`
 }
 
 const chartOf = ({ used, casePoints, t2aPoints, reportPoints, contactPoints }: OfficerLoad): ChartView | null => {
