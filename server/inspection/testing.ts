@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { hash } from '@node-rs/argon2'
 import { appendEntries, appendEntry, type NewEntryWithId } from '#caseload'
 import type { Actor } from '#platform/access/actor.ts'
 import { asActor } from '#platform/access/as-actor.ts'
@@ -9,6 +10,7 @@ import { announceKey, publishCheckpoint } from '#platform/ledger/checkpoint.ts'
 import { integrateAll } from '#platform/ledger/integrate.ts'
 import { logKeyIn } from '#platform/ledger/keys.ts'
 import type { CommandAnswer } from '#platform/web/answers.ts'
+import { DEMONSTRATION_PASSWORD } from '#platform/web/demonstration-password.ts'
 import type { Command } from '#platform/web/page.ts'
 
 const units = [
@@ -66,6 +68,8 @@ export const harbourPerson = (id: string, n: number, { day = '2026-05-04' } = {}
 
 /** Two PDUs, one account a role, and so many people of Harbour; returns their pseudonyms. */
 export const seedWorld = async ({ system }: Databases, people: number): Promise<readonly string[]> => {
+  // The least work that the algorithm allows: nobody attacks these.
+  const password_hash = await hash(DEMONSTRATION_PASSWORD, { memoryCost: 1024, timeCost: 1 })
   const ids = Array.from({ length: people }, () => randomUUID())
   await system.transaction().execute(async trx => {
     const asUnit = units.map(([code, kind, name, parent]) => ({ code, kind, name, parent }))
@@ -73,7 +77,7 @@ export const seedWorld = async ({ system }: Databases, people: number): Promise<
     const ada = { code: 'N01A001', name: 'Ada Whitlock', grade: 'PO', team: 'HAR1', joined: '2016-04-04', left: null }
     await trx.insertInto('platform.practitioner').values(ada).execute()
     const asAccount = accounts.map(([username, role, unit, practitioner]) => {
-      return { username, name: username, role, unit, practitioner, password_hash: '' }
+      return { username, name: username, role, unit, practitioner, password_hash }
     })
     await trx.insertInto('platform.account').values(asAccount).execute()
     await appendEntries(

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { changesSince, type Change as EntryChange } from '#caseload'
 import type { Trx } from '#platform/database/tables.ts'
 import { type Change, type ChangeTotals, changesAmong, totalsOf } from '../../../verifier/bundle/change-range.ts'
+import type { InspectionDocument } from '../../../verifier/bundle/document.ts'
 import { readEnvelope } from '../../../verifier/bundle/envelope.ts'
 import type { DrawnInspection } from './inspection.ts'
 import { populationOf, sampledIds } from './sample.ts'
@@ -24,15 +25,38 @@ export const changesOf = async (trx: Trx, inspection: DrawnInspection): Promise<
     population: new Set(population),
     sample: new Set(sample),
   }
-  const changes = changesAmong(await envelopesSince(trx, population, size), terms)
+  const changes = changesAmong(await envelopesIn(trx, { streams: population, from: size }), terms)
   const contents = await changesSince(trx, { people: sample, size })
   return { changes, totals: totalsOf(changes, terms), contents: new Map(contents.map(one => [one.entryId, one])) }
 }
 
-const envelopesSince = async (trx: Trx, streams: readonly string[], size: number) => {
+type Stretch = {
+  readonly streams: readonly string[]
+  readonly from: number
+  /** Up to but not including; absent: up to now, also what is not numbered yet. */
+  readonly to?: number
+}
+
+const envelopesIn = async (trx: Trx, { streams, from, to }: Stretch) => {
+  const within = to === undefined ? sql`(l.idx >= ${from} or l.idx is null)` : sql`(l.idx >= ${from} and l.idx < ${to})`
   const { rows } = await sql<{ envelope: Uint8Array }>`select i.envelope from ledger.leaf_in i
-    left join ledger.leaf l using (entry_id)
-    where i.stream = any(${streams}::uuid[]) and (l.idx >= ${size} or l.idx is null)
+    left join ledger.leaf l using (entry_id) where i.stream = any(${streams}::uuid[]) and ${within}
     order by l.idx nulls last, i.ord`.execute(trx)
   return rows.map(({ envelope }, at) => readEnvelope(JSON.parse(new TextDecoder().decode(envelope)), `leaf ${at}`))
+}
+
+/** The changes between announcement and publication, counted as the bundle counts them. */
+export const publishedTotals = async (
+  trx: Trx,
+  document: InspectionDocument,
+  until: number,
+): Promise<Changes['totals']> => {
+  const population = document.population.items.map(item => item.id)
+  const terms = {
+    announced: document.announced,
+    population: new Set(population),
+    sample: new Set(document.answers.map(answered => answered.case)),
+  }
+  const envelopes = await envelopesIn(trx, { streams: population, from: document.announced.size, to: until })
+  return totalsOf(changesAmong(envelopes, terms), terms)
 }

@@ -31,9 +31,9 @@ type ChangesView = InspectionFrame & {
 const MOST_ROWS = 200
 
 const flagTags: Readonly<Record<ChangeFlag, StatusTag>> = {
-  late: { text: 'About an earlier day', classes: 'govuk-tag--yellow' },
+  late: { text: 'Earlier day', classes: 'govuk-tag--yellow' },
   correction: { text: 'Correction', classes: 'govuk-tag--purple' },
-  'retrospective edit': { text: 'Edit of the announced record', classes: 'govuk-tag--red' },
+  'retrospective edit': { text: 'Record edited', classes: 'govuk-tag--red' },
 }
 
 /** Every word of the page of changes. */

@@ -4,7 +4,7 @@ type Totals = { readonly sampled: ChangeTotals; readonly unsampled: ChangeTotals
 
 /** The counts of changes as a table: a rate over sampled cases says something only beside that over the others. */
 export const totalsTable = ({ sampled, unsampled }: Totals) => ({
-  heads: [{ text: 'Cases' }, ...columns.map(([text]) => ({ text, numeric: true }))],
+  heads: [{ text: 'Which cases' }, ...columns.map(([text]) => ({ text, numeric: true }))],
   rows: [
     [{ text: 'In the sample' }, ...cells(sampled)],
     [{ text: 'Outside the sample' }, ...cells(unsampled)],
@@ -18,9 +18,9 @@ const columns: readonly (readonly [string, (totals: ChangeTotals) => string])[] 
   ['Changed', totals => String(totals.casesChanged)],
   ['Entries', totals => String(totals.entries)],
   ['Entries a case', totals => rate(totals.entries, totals.cases)],
-  ['About earlier days', totals => String(totals.late)],
-  ['A case', totals => rate(totals.late, totals.cases)],
-  ['Edits of the record', totals => String(totals.retrospectiveEdits)],
+  ['Earlier days', totals => String(totals.late)],
+  ['Earlier days a case', totals => rate(totals.late, totals.cases)],
+  ['Record edited', totals => String(totals.retrospectiveEdits)],
   ['Corrections', totals => String(totals.corrections)],
 ]
 

@@ -33,7 +33,7 @@ type OverviewView = InspectionFrame & {
 const row = (key: string, text: string): Row => ({ key: { text: key }, value: { text } })
 const hash = (key: string, bytes: Uint8Array): Row => ({
   key: { text: key },
-  value: { text: hashText(bytes), classes: 'candour-hash' },
+  value: { text: hashText(bytes), classes: 'candour-code' },
 })
 
 /** Every word of the overview. */

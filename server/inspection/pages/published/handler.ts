@@ -2,8 +2,10 @@ import { frameworkOf, rateInspection } from '@candour/rating'
 import { notFound, render, sendFile } from '#platform/web/answers.ts'
 import type { Page } from '#platform/web/page.ts'
 import type { InspectionParams } from '../../forms.ts'
+import { publishedTotals } from '../../queries/changes.ts'
 import { inspectionOf } from '../../queries/inspection.ts'
-import { bundleOf, type Publication, publicationOf, publishedCheckpoint } from '../../record/bundle.ts'
+import { type Publication, publicationOf, publishedCheckpoint } from '../../record/bundle.ts'
+import { keptBundle } from '../../record/kept-bundle.ts'
 import { presentNotSigned, presentPublished } from './presenter.ts'
 
 const NOT_SIGNED = 'inspection/pages/published/not-signed.njk'
@@ -13,11 +15,13 @@ export const publishedPage: Page<InspectionParams> = async ({ trx, params }) => 
   const inspection = await inspectionOf(trx, params.id)
   const publication = await publicationOf(trx, params.id)
   if (!inspection?.published_at || !publication) return notFound()
+  const checkpoint = await publishedCheckpoint(trx, publication)
   const facts = {
     publication,
     publishedAt: inspection.published_at,
     result: resultOf(publication),
-    checkpoint: await publishedCheckpoint(trx, publication),
+    checkpoint,
+    totals: checkpoint && (await publishedTotals(trx, publication.document, checkpoint.size)),
   }
   return render('inspection/pages/published/template.njk', presentPublished(facts))
 }
@@ -41,7 +45,7 @@ export const documentFile: Page<InspectionParams> = async ({ trx, params }) => {
 export const bundleFile: Page<InspectionParams> = async ({ trx, params }) => {
   const publication = await publicationOf(trx, params.id)
   if (!publication) return notFound()
-  const bundle = await bundleOf(trx, publication)
+  const bundle = await keptBundle(trx, publication)
   if (!bundle) return render(NOT_SIGNED, presentNotSigned(params.id), 503)
   return sendFile({
     name: `inspection-${publication.document.unit.code}-${params.id.slice(0, 8)}.zip`,

@@ -3,9 +3,12 @@ import type { Checkpoint } from '#platform/ledger/log.ts'
 import type { View } from '#platform/web/answers.ts'
 import { dayOf, dayText } from '#platform/web/dates.ts'
 import type { ConditionsOfWork } from '#workforce'
+import type { ChangeTotals } from '../../../../verifier/bundle/change-range.ts'
 import { fingerprintOf } from '../../../../verifier/index.ts'
 import type { Publication } from '../../record/bundle.ts'
+import { totalsTable } from '../changes/totals.ts'
 import { type ConditionsView, presentConditions } from '../ratings/conditions.ts'
+import { intervalsText } from '../ratings/how-rated.ts'
 import { type Profile, profileOf } from '../ratings/profile.ts'
 import { daysText, hashText, noticeText, percentText } from '../words.ts'
 
@@ -14,6 +17,8 @@ export type PublishedFacts = {
   readonly publishedAt: Date
   readonly result: InspectionResult
   readonly checkpoint: Checkpoint | undefined
+  /** Changes between announcement and publication; undefined until the log has signed the publication. */
+  readonly totals: { readonly sampled: ChangeTotals; readonly unsampled: ChangeTotals } | undefined
 }
 
 type Row = {
@@ -27,13 +32,14 @@ type PublishedView = View & {
   readonly profile: Profile
   readonly judged: readonly { readonly heading: string; readonly reasons: string }[]
   readonly questions: readonly (readonly object[])[]
+  readonly changes: ReturnType<typeof totalsTable> | null
   readonly conditions: ConditionsView
   readonly recommendations: readonly { readonly to: string; readonly texts: readonly string[] }[]
   readonly proof: { readonly rows: readonly Row[]; readonly bundleHref: string | null; readonly jsonHref: string }
 }
 
 const row = (key: string, text: string): Row => ({ key: { text: key }, value: { text } })
-const hashRow = (key: string, text: string): Row => ({ key: { text: key }, value: { text, classes: 'candour-hash' } })
+const hashRow = (key: string, text: string): Row => ({ key: { text: key }, value: { text, classes: 'candour-code' } })
 
 const addresseeTexts: Readonly<Record<string, string>> = {
   unit: 'To the unit',
@@ -62,6 +68,7 @@ export const presentPublished = (facts: PublishedFacts): PublishedView => {
       .filter(standard => standard.basis === 'judgement')
       .map(({ code, name }) => ({ heading: `${code} ${name}`, reasons: domainOne[code]?.reasons ?? '' })),
     questions: questionRows(result),
+    changes: facts.totals ? totalsTable(facts.totals) : null,
     // Sealed by this service in this very shape, and covered by the digest of the document.
     conditions: presentConditions(document.conditions as ConditionsOfWork),
     recommendations: recommendationsIn(publication),
@@ -78,6 +85,7 @@ const questionRows = ({ standards }: InspectionResult): readonly (readonly objec
           { text: String(question.yes), numeric: true },
           { text: String(question.no), numeric: true },
           { text: percentText(question.percent), numeric: true },
+          { text: intervalsText(question) },
         ]),
   )
 

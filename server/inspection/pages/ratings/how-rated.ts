@@ -60,7 +60,7 @@ const questionRow = (question: QuestionResult): readonly object[] => [
 ]
 
 /** "31 to 44 of 80 (80% sure)": exact, for a sample drawn without replacement. */
-const intervalsText = ({ intervals }: QuestionResult): string =>
+export const intervalsText = ({ intervals }: QuestionResult): string =>
   isKnown(intervals)
     ? intervals
         .map(

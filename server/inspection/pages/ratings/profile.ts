@@ -16,6 +16,7 @@ type StandardRow = {
 export type Profile = {
   readonly overall: { readonly score: string; readonly tag: StatusTag; readonly chances: string; readonly move: string }
   readonly standards: readonly StandardRow[]
+  readonly assessed: string
   readonly made: string
 }
 
@@ -30,7 +31,8 @@ export const profileOf = (result: InspectionResult, hrefOf: (code: string) => st
       move: moveText(overall.answersToMove),
     },
     standards: result.standards.map(standard => standardRow(standard, hrefOf(standard.code))),
-    made: `${casesAssessed} of ${populationSize} cases assessed. ${framework.id} ${framework.version}, ${rule.name} ${rule.version}.`,
+    assessed: `${casesAssessed} of ${populationSize}`,
+    made: `By ${framework.id} ${framework.version}, ${rule.name} ${rule.version}.`,
   }
 }
 
