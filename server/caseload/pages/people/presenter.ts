@@ -5,7 +5,7 @@ import { paginate } from '#platform/web/components/pagination/paginate.ts'
 import { type Column, sortableHeads } from '#platform/web/components/sortable-table/sort.ts'
 import { type ListedPerson, PEOPLE_TO_A_PAGE, type PeopleChoices, type PeopleSort } from '../../queries/people.ts'
 import { dayOrNot, riskTag, sentenceText, waitedText } from '../../words/words.ts'
-import type { PeopleParams } from './handler.ts'
+import type { PeopleParams } from './params.ts'
 
 const columns: readonly (Column & { readonly sort: PeopleSort })[] = [
   { text: 'Name', sort: 'name' },

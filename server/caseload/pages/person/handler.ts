@@ -1,18 +1,11 @@
-import { z } from 'zod'
 import { notFound, render } from '#platform/web/answers.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import type { Page } from '#platform/web/page.ts'
 import { personById, workersOf } from '../../queries/person.ts'
 import { namesFor } from '../../queries/staff.ts'
 import { timelineOf } from '../../queries/timeline.ts'
+import type { PersonParams } from './params.ts'
 import { presentPerson } from './presenter.ts'
-
-export const PersonParams = z.object({
-  person: z.uuid(),
-  kind: z.string().max(50).catch(''),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
-})
-export type PersonParams = z.output<typeof PersonParams>
 
 /** One person: who they are, how they are supervised, by whom, and everything that was recorded. */
 export const personPage: Page<PersonParams> = async ({ trx, actor, params, now }) => {

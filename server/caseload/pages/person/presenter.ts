@@ -14,7 +14,7 @@ import { happenedText, type NameOf } from '../../record/fields.ts'
 import type { Enquiry, Registration } from '../../record/state.ts'
 import { answersOf, entryHref, notesOf, originOf, tagsOf, titleOf } from '../../words/entry-words.ts'
 import { ageOn, dayOrNot, labelled, NOT_RECORDED, riskTag, sentenceText, waitedText } from '../../words/words.ts'
-import type { PersonParams } from './handler.ts'
+import type { PersonParams } from './params.ts'
 
 type Known = {
   readonly person: Person

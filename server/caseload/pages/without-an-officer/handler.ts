@@ -1,17 +1,11 @@
-import { z } from 'zod'
 import { unitAndAbove } from '#platform/organisation/units.ts'
 import { render } from '#platform/web/answers.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import type { Page } from '#platform/web/page.ts'
 import { listPeople } from '../../queries/people.ts'
 import { unallocatedByUnit } from '../../queries/unallocated-by-unit.ts'
+import type { WaitingParams } from './params.ts'
 import { presentWaiting } from './presenter.ts'
-
-export const WaitingParams = z.object({
-  pdu: z.string().max(50).catch(''),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
-})
-export type WaitingParams = z.output<typeof WaitingParams>
 
 /** How many people have no named officer, from the record itself, and those of them whose records the reader may open. */
 export const waitingPage: Page<WaitingParams> = async ({ trx, actor, params, now }) => {

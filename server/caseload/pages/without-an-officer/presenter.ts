@@ -7,7 +7,7 @@ import { countText } from '#platform/web/numbers.ts'
 import { type ListedPerson, PEOPLE_TO_A_PAGE } from '../../queries/people.ts'
 import type { TeamCounts } from '../../queries/unallocated-by-unit.ts'
 import { riskTag, sentenceText, waitedText } from '../../words/words.ts'
-import type { WaitingParams } from './handler.ts'
+import type { WaitingParams } from './params.ts'
 
 type Known = {
   readonly counts: readonly TeamCounts[]

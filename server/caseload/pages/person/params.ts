@@ -1,0 +1,9 @@
+import { z } from 'zod'
+
+/** What the address of the page may ask for. */
+export const PersonParams = z.object({
+  person: z.uuid(),
+  kind: z.string().max(50).catch(''),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
+export type PersonParams = z.output<typeof PersonParams>
