@@ -13,10 +13,10 @@ import { noteProgress, offerImport, refuseAbandoned, refuseImport } from './impo
 import { isLatest, noticesOf } from './notices.ts'
 import { onOneConnection } from './one-connection.ts'
 import { bringOrganisationUp } from './organisation.ts'
-import { type Loads, publishResult } from './publish.ts'
+import { type Load, publishResult } from './publish.ts'
 import { type ImportReport, ImportStop, refusedReport } from './report.ts'
 import { workbookSink } from './sink.ts'
-import { type ImportProgress, stageClock } from './stage-clock.ts'
+import { type ImportProgress, type StageClock, stageClock } from './stage-clock.ts'
 
 export type ImportRequest = {
   readonly path: string
@@ -88,14 +88,8 @@ const importWhole = async (
   await refuseAbandoned(databases.system, importId)
 
   await stages.enter('Reading the file')
-  const loads: Loads = owner => bulkLoad(connection, owner)
-  const { ruleSet } = rulesOn(dayOf(request.now))
-  const load = loads({ column: 'import', value: importId })
-  const { sink, units, posts, refused, contacts } = workbookSink(load)
-  const summary = await readWorkbook(request.path, sink, ruleSet, ({ sheet, rows, done }) =>
-    stages.within(`Reading ${sheet}, row ${rows}`, done),
-  )
-  await load.end()
+  const load: Load = (owner, work) => bulkLoad(connection, owner, work)
+  const { summary, units, posts, refused, contacts } = await readInto(connection, importId, request, stages)
   if (posts.all().length === 0) throw new ImportStop('The file names no officer. Send the extract of a whole night.')
 
   await stages.enter('Working out every figure')
@@ -104,7 +98,7 @@ const importWhole = async (
   const latest = await isLatest(trx, day)
   const organisation = { units: units.all(), posts: posts.all(), latest, rules }
   const notices = await noticesOf(trx, { summary, day, latest, posts: posts.all() })
-  const published = await publishResult(trx, loads, {
+  const published = await publishResult(trx, load, {
     ...{ import: importId, summary, day, rules, now: request.now },
     ...{ posts: posts.all(), contacts: contacts, units: await bringOrganisationUp(trx, organisation) },
   })
@@ -112,11 +106,21 @@ const importWhole = async (
   await stages.enter('Publishing')
   const findings = { refused: joined(summary.refused, refused), warnings: summary.warnings }
   const report = { ...reportOf(summary, findings, notices), published, seconds: stages.seconds() }
-  await storeFindings(loads, importId, findings)
+  await storeFindings(load, importId, findings)
   await stages.settled()
   await finish(trx, importId, summary, report)
   return report
 }
+
+/** Reads the file; its case lists are in their tables when this returns, its officers in memory. */
+const readInto = (connection: ClientBase, importId: number, { path, now }: ImportRequest, stages: StageClock) =>
+  bulkLoad(connection, { column: 'import', value: importId }, async load => {
+    const { sink, ...found } = workbookSink(load)
+    const summary = await readWorkbook(path, sink, rulesOn(dayOf(now)).ruleSet, ({ sheet, rows, done }) =>
+      stages.within(`Reading ${sheet}, row ${rows}`, done),
+    )
+    return { summary, ...found }
+  })
 
 const rulesOn = (day: string) => {
   const ruleSet = ruleSetOn(day)
@@ -144,8 +148,7 @@ const reportOf = (summary: WorkbookSummary, { refused, warnings }: FoundInFile, 
 
 const findingTable = { name: 'finding', columns: ['kind', 'number', 'sheet', 'row', 'column', 'reason', 'value'] }
 
-const storeFindings = async (loads: Loads, importId: number, { refused, warnings }: FoundInFile): Promise<void> => {
-  const load = loads({ column: 'import', value: importId })
+const storeFindings = async (load: Load, importId: number, { refused, warnings }: FoundInFile): Promise<void> => {
   const rows = (
     [
       ['refused', refused],
@@ -154,8 +157,7 @@ const storeFindings = async (loads: Loads, importId: number, { refused, warnings
   ).flatMap(([kind, { first }]) =>
     first.map(({ sheet, row, column, reason, value }, index) => [kind, index + 1, sheet, row, column, reason, value]),
   )
-  await load.write(findingTable, rows)
-  await load.end()
+  await load({ column: 'import', value: importId }, into => into.write(findingTable, rows))
 }
 
 const finish = async (

@@ -11,7 +11,7 @@ import { unitFigures } from '../figures/unit-figures.ts'
 import { hoursOn } from '../hours/hours-on.ts'
 import { workforce } from '../tables.ts'
 import type { WorkbookSummary } from '../workbook/rows.ts'
-import type { BulkLoad } from './bulk-load.ts'
+import type { BulkLoad, Owner } from './bulk-load.ts'
 import { missingOfficers } from './missing-officers.ts'
 import { type Post, postKey } from './posts.ts'
 import type { Published } from './report.ts'
@@ -29,14 +29,14 @@ export type ReadFile = {
   readonly now: Date
 }
 
-/** Opens a load into tables whose rows belong to an import or a result. */
-export type Loads = (owner: { readonly column: 'import' | 'result'; readonly value: number }) => BulkLoad
+/** Loads rows into tables whose rows belong to an import or a result. */
+export type Load = (owner: Owner, work: (load: BulkLoad) => Promise<void>) => Promise<void>
 
 /**
  * Turns a file into a result: every officer's figures, the sums of every unit, and the entry in the ledger. Nobody sees any
  * of it before the transaction commits.
  */
-export const publishResult = async (trx: Trx, loads: Loads, file: ReadFile): Promise<Published> => {
+export const publishResult = async (trx: Trx, load: Load, file: ReadFile): Promise<Published> => {
   const { day, rules } = file
   const hours = await hoursOn(trx, day, rules)
   const missing = await missingOfficers(trx, { posts: file.posts, day, hours, rules })
@@ -56,8 +56,8 @@ export const publishResult = async (trx: Trx, loads: Loads, file: ReadFile): Pro
     .values({ ...result, import: file.import, published_at: file.now })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await storePosts(loads({ column: 'import', value: file.import }), file.posts)
-  await storeFigures(loads({ column: 'result', value: id }), lines, units, file.units, hours)
+  await load({ column: 'import', value: file.import }, into => storePosts(into, file.posts))
+  await load({ column: 'result', value: id }, into => storeFigures(into, lines, units, file.units, hours))
   const published: Published = {
     result: id,
     extractDay: day,

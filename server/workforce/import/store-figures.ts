@@ -38,7 +38,6 @@ const unitTable: BulkTable = {
 /** Keeps the rows of the officers as the file gave them: what a result can be recomputed from. */
 export const storePosts = async (load: BulkLoad, posts: readonly Post[]): Promise<void> => {
   await load.write(officerRows, posts.map(postFields))
-  await load.end()
 }
 
 const postFields = (post: Post): Field[] => [
@@ -64,7 +63,6 @@ export const storeFigures = async (
     lines.flatMap(({ team, officer }) => reductionFields(team, officer, hours)),
   )
   await load.write(unitTable, figures.map(unitFields))
-  await load.end()
 }
 
 const figureFields = (
