@@ -1,5 +1,3 @@
 export { fingerprintOf } from './bundle/policy.ts'
-export type { Claim } from './claims/claim.ts'
-export type { Options } from './verify-bundle.ts'
 export { verifyBundle } from './verify-bundle.ts'
 export { readZip, UnreadableZip } from './zip/read-zip.ts'

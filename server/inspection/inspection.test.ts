@@ -163,6 +163,7 @@ test('the head of the inspected unit sees it once it is announced, others never,
   assert.equal(await seenBy('head'), 'frozen')
   assert.equal(await seenBy('other-head'), undefined)
   assert.equal(await seenBy('ada'), undefined)
+  assert.equal(await databases.app.transaction().execute(trx => inspectionOf(trx, id)), undefined)
   await signLog(databases, keys)
   await act(databases, 'lead', drawSample, { id })
   assert.deepEqual(await as(databases, 'head', trx => sampledIds(trx, id)), [])

@@ -64,13 +64,6 @@ export const readDocument = object({
 /** The published inspection as a value. */
 export type InspectionDocument = ReturnType<typeof readDocument>
 
-/** An entry shown with what opens its commitment. */
-export type Disclosed<P> = {
-  readonly envelope: InspectionDocument['entries']['open']['envelope']
-  readonly payload: P
-  readonly salt: string
-}
-
 /** `proofs/publishing-entry.json`: its envelope stands in the change range. */
 export const readPublishingFile = <P>(payload: (value: unknown, place: string) => P) =>
   object({ entry: text, payload, salt: hex(32) })

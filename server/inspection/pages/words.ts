@@ -38,9 +38,6 @@ export const chancesText = (chances: Chances | Unknown): string => {
     .join(', ')
 }
 
-/** A number, or why there is none. */
-export const numberText = (value: number | Unknown): string => (isKnown(value) ? String(value) : value.unknown)
-
 /** How a case is called on a page: the first eight signs of its pseudonym. */
 export const caseName = (id: string): string => id.slice(0, 8)
 

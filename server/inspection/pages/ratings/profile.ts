@@ -14,7 +14,7 @@ type StandardRow = {
 
 /** A result as a profile of standards: the rating word comes last, the profile first. */
 export type Profile = {
-  readonly overall: { readonly score: string; readonly tag: StatusTag; readonly chances: string; readonly move: string }
+  readonly overall: { readonly score: string; readonly word: string; readonly chances: string; readonly move: string }
   readonly standards: readonly StandardRow[]
   readonly assessed: string
   readonly made: string
@@ -26,7 +26,7 @@ export const profileOf = (result: InspectionResult, hrefOf: (code: string) => st
   return {
     overall: {
       score: isKnown(overall.score) ? `${overall.score} of ${overall.maximum}` : 'Unknown',
-      tag: ratingTag(overall.rating),
+      word: ratingTag(overall.rating).text,
       chances: isKnown(overall.score) ? chancesText(overall.chances) : overall.score.unknown,
       move: moveText(overall.answersToMove),
     },
