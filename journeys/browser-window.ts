@@ -24,3 +24,21 @@ export const windowOf = async (
   await signIn(page, address, username)
   return page
 }
+
+/**
+ * Presses a button and waits for the page that it leads to.
+ *
+ * @throws Error with what the page says when the button is not there, or when the form is refused
+ */
+export const press = async (page: Page, name: string): Promise<void> => {
+  const button = page.getByRole('button', { name, exact: true })
+  if ((await button.count()) === 0) {
+    throw new Error(`${page.url()} has no button ${name}. It says:\n${await page.locator('main').innerText()}`)
+  }
+  await Promise.all([page.waitForEvent('load'), button.click()])
+  const refusal = page.locator('.govuk-error-summary')
+  if ((await refusal.count()) > 0) throw new Error(`${page.url()} refused:\n${await refusal.innerText()}`)
+}
+
+/** What the page says was just done. */
+export const saidDone = (page: Page): Promise<string> => page.getByRole('alert', { name: 'Success' }).innerText()

@@ -13,9 +13,10 @@ import { startSequencer } from '#platform/ledger/sequencer.ts'
 import { listen } from '#platform/web/browser-testing.ts'
 import { importWorkbook } from '#workforce'
 import { buildApp } from '../server/app.ts'
-import { writeNightWorkbook } from './night-workbook.ts'
-import { type SmallService, smallService, writeSmallService } from './small-service.ts'
 import { rooms } from '../server/rooms.ts'
+import { nights, writeNightWorkbook } from './night-workbook.ts'
+import { type SmallService, smallService, writeSmallService } from './small-service.ts'
+import { writeTwoInspections } from './two-inspections.ts'
 
 export type JourneyService = SmallService & {
   /** Where a browser finds it, without a slash at the end. */
@@ -30,10 +31,14 @@ export type JourneyService = SmallService & {
   readonly stop: () => Promise<void>
 }
 
+/** What a journey finds when it begins; what is not given stays for the journey to make. */
+type Given = { readonly figures?: boolean; readonly inspections?: boolean }
 type Owner = { readonly after: (work: () => Promise<void>) => void }
 
 /** Compiled styles are shared by every journey; key and uploads are not. */
 const assetsFolder = path.join(tmpdir(), `candour-test-web-${process.getuid?.() ?? 0}`)
+/** A journey that meets an error page should not have to guess why. */
+const errorsOnly = pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }))
 const PATIENCE_MS = 30_000
 
 const untilSigned = async ({ system }: Databases): Promise<void> => {
@@ -54,9 +59,9 @@ const untilSigned = async ({ system }: Databases): Promise<void> => {
  * The real service on a small fictional region: PostgreSQL, web on a free port, sequencer and jobs.
  *
  * @param owner the test context, or `{ after }` of node:test for a whole file
- * @param given `figures: false` leaves last night's workbook to the journey
+ * @param given what stands in it besides organisation, accounts and record: figures of last night's workbook, inspections
  */
-export const startJourneyService = async (owner: Owner, given = { figures: true }): Promise<JourneyService> => {
+export const startJourneyService = async (owner: Owner, given: Given = {}): Promise<JourneyService> => {
   const ends: (() => Promise<unknown>)[] = []
   // Last first, also when the start fails half way: nothing may still hold the database when it is dropped.
   owner.after(async () => {
@@ -68,16 +73,18 @@ export const startJourneyService = async (owner: Owner, given = { figures: true 
   const small = smallService()
   await writeSmallService(databases, small)
   if (given.figures) {
-    const name = 'last-night.xlsx'
-    await writeNightWorkbook(path.join(folder, name), small)
+    const name = 'night-before.xlsx'
+    await writeNightWorkbook(path.join(folder, name), small, nights.before)
     await importWorkbook(databases, { path: path.join(folder, name), name, by: 'administrator', now: new Date() })
   }
-  const sequencer = await startSequencer(databases, await logKeyIn(folder))
+  const key = await logKeyIn(folder)
+  if (given.inspections) await writeTwoInspections(databases, key, small)
+  const sequencer = await startSequencer(databases, key)
   ends.push(sequencer.stop)
   const jobs = await startJobs(databases, rooms)
   ends.push(jobs.stop)
   const config = { dataFolder: assetsFolder, demonstration: true }
-  const app = await buildApp({ config, databases, rooms, now: () => new Date(), log: pino({ level: 'silent' }) })
+  const app = await buildApp({ config, databases, rooms, now: () => new Date(), log: errorsOnly })
   ends.push(() => app.close())
   const address = await listen(app)
   await untilSigned(databases)

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { openBrowser } from '#platform/web/browser-testing.ts'
+import { frameRoom } from '#platform/web/frame/room.ts'
+import { rooms } from '../server/rooms.ts'
+import { windowOf } from './browser-window.ts'
+import { checkPage, checkWithoutScripts } from './page-checks.ts'
+import { type Visit, visitsOf } from './page-visits.ts'
+import { startJourneyService } from './service.ts'
+
+const service = await startJourneyService({ after }, { figures: true, inspections: true })
+const browser = await openBrowser({ after })
+const visits = await visitsOf(service)
+
+const rows = [frameRoom(true, rooms), ...rooms].flatMap(room => room.routes)
+const pages = rows.filter(row => row.kind === 'page').map(row => row.path)
+const files = rows.filter(row => row.kind === 'file').map(row => row.path)
+
+const windows = new Map<string, Promise<Page>>()
+const windowFor = (who: Visit['as'], javaScriptEnabled: boolean): Promise<Page> => {
+  const key = `${who} ${javaScriptEnabled}`
+  const options = { javaScriptEnabled, baseURL: service.address }
+  const opened =
+    windows.get(key) ?? (who === 'public' ? browser.newPage(options) : windowOf(browser, service.address, who, options))
+  windows.set(key, opened)
+  return opened
+}
+
+const visitsFor = (pattern: string): readonly Visit[] => {
+  const found = visits.get(pattern) ?? []
+  assert.ok(found.length > 0, `Add an address for ${pattern} to journeys/page-visits.ts`)
+  return found
+}
+
+for (const pattern of pages) {
+  test(`${pattern} is whole for everyone: at a desk, on a phone, zoomed, without JavaScript, on a slow line`, async () => {
+    for (const { as, path } of visitsFor(pattern)) {
+      const page = await windowFor(as, true)
+      await checkPage(page, path)
+      await checkWithoutScripts(await windowFor(as, false), page, path)
+    }
+  })
+}
+
+for (const pattern of files) {
+  test(`${pattern} can be downloaded`, async () => {
+    for (const { as, path } of visitsFor(pattern)) {
+      const answer = await (await windowFor(as, false)).request.get(path)
+      assert.equal(answer.status(), 200, path)
+      assert.ok((await answer.body()).length > 0, `${path} is not empty`)
+    }
+  })
+}
+
+test('no address is kept for a page that is gone', () => {
+  const gone = [...visits.keys()].filter(pattern => !pages.includes(pattern) && !files.includes(pattern))
+  assert.deepEqual(gone, [])
+})

@@ -1,0 +1,139 @@
+import { allInspections, sampleOf } from '#inspection'
+import type { JourneyService } from './service.ts'
+
+/** Somebody who may see a page, and its address with real parameters. */
+export type Visit = { readonly as: string; readonly path: string }
+
+const by =
+  (as: string) =>
+  (...paths: readonly string[]): readonly Visit[] =>
+    paths.map(path => ({ as, path }))
+const visitor = by('public')
+const practitioner = by('practitioner')
+const senior = by('senior')
+const nation = by('nation')
+const administrator = by('administrator')
+const lead = by('lead')
+
+const reports = [
+  'overview',
+  'officer',
+  'caseload',
+  'percentage-breakdown',
+  'reductions',
+  'case-details',
+  'inactive-cases',
+  'cms',
+  't2a',
+  'suspended-lifers',
+]
+const formats = ['csv', 'xlsx']
+
+const onePerson = async ({ databases, struggling }: JourneyService): Promise<{ person: string; entry: string }> => {
+  const person = struggling.people.find(one => one.hasOfficer && one.team === 'E01AT1')
+  if (!person) throw new Error('Nobody in E01AT1 has an officer')
+  const { entry_id: entry } = await databases.system
+    .selectFrom('ledger.leaf_in')
+    .select('entry_id')
+    .where('stream', '=', person.id)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return { person: person.id, entry }
+}
+
+const inspectionsIn = async ({
+  databases,
+}: JourneyService): Promise<{ underWay: string; published: string; about: string }> => {
+  const found = await databases.system.transaction().execute(async trx => {
+    const all = await allInspections(trx)
+    const idOf = (stage: string) => all.find(one => one.stage === stage)?.id ?? ''
+    const underWay = idOf('drawn')
+    const [about = ''] = await sampleOf(trx, underWay)
+    return { underWay, published: idOf('published'), about }
+  })
+  if (!found.about || !found.published) throw new Error('One inspection is under way and one is published')
+  return found
+}
+
+/** At least one visit for each page and download of the service, by the path of its row. */
+export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<string, readonly Visit[]>> => {
+  const { person, entry } = await onePerson(service)
+  const { underWay, published, about } = await inspectionsIn(service)
+  const { region, struggling } = service
+  const [pdu, team] = [struggling.plan.code, 'E01AT1']
+  const officer = struggling.members.find(one => one.team === team && one.grade === 'PO' && one.left === null)?.code
+  const own = `/workload/teams/${team}/officers/${officer}`
+  const inspection = `/inspections/${underWay}`
+  return new Map([
+    ['/', [...visitor('/'), ...practitioner('/'), ...nation('/'), ...lead('/')]],
+    ['/sign-in', visitor('/sign-in')],
+    ['/accessibility', visitor('/accessibility')],
+    ['/cookies', visitor('/cookies')],
+    ['/privacy', visitor('/privacy')],
+    ['/about-the-figures', visitor('/about-the-figures')],
+
+    ['/people', practitioner('/people', '/people?search=nobody-has-this-name')],
+    ['/people/without-an-officer', [...senior('/people/without-an-officer'), ...nation('/people/without-an-officer')]],
+    ['/people/:person', practitioner(`/people/${person}`)],
+    [
+      '/people/:person/entries/new',
+      practitioner(`/people/${person}/entries/new`, `/people/${person}/entries/new?kind=contact`),
+    ],
+    ['/people/:person/entries/:entry', practitioner(`/people/${person}/entries/${entry}`)],
+    ['/people/:person/entries/:entry/proof', practitioner(`/people/${person}/entries/${entry}/proof`)],
+    ['/people/:person/entries/:entry/correct', practitioner(`/people/${person}/entries/${entry}/correct`)],
+    ['/ledger', visitor('/ledger')],
+    ['/ledger/checkpoint', visitor('/ledger/checkpoint')],
+    ['/ledger/tile/*', visitor('/ledger/tile/0/000')],
+
+    ['/workload', nation('/workload')],
+    ['/workload/officers', nation('/workload/officers', '/workload/officers?load=unknown')],
+    ['/workload/tiers', nation('/workload/tiers')],
+    ['/workload/how', nation('/workload/how')],
+    ['/workload/regions/:region', nation(`/workload/regions/${region.code}`)],
+    ['/workload/regions/:region/officers', nation(`/workload/regions/${region.code}/officers`)],
+    ['/workload/regions/:region/tiers', nation(`/workload/regions/${region.code}/tiers`)],
+    ['/workload/regions/:region/how', nation(`/workload/regions/${region.code}/how`)],
+    ['/workload/pdus/:pdu', senior(`/workload/pdus/${pdu}`)],
+    ['/workload/pdus/:pdu/officers', senior(`/workload/pdus/${pdu}/officers`)],
+    ['/workload/pdus/:pdu/tiers', senior(`/workload/pdus/${pdu}/tiers`)],
+    ['/workload/pdus/:pdu/how', senior(`/workload/pdus/${pdu}/how`)],
+    ['/workload/teams/:team', senior(`/workload/teams/${team}`)],
+    ['/workload/teams/:team/tiers', senior(`/workload/teams/${team}/tiers`)],
+    ['/workload/teams/:team/how', senior(`/workload/teams/${team}/how`)],
+    ['/workload/teams/:team/officers/:officer', practitioner(own)],
+    ['/workload/teams/:team/officers/:officer/how', practitioner(`${own}/how`)],
+    [
+      '/workload/exports/:report',
+      senior(
+        ...reports.flatMap(name =>
+          formats.map(format => `/workload/exports/${name}?unit=${team}&officer=${officer}&format=${format}`),
+        ),
+      ),
+    ],
+    ['/workforce/imports', administrator('/workforce/imports')],
+    ['/workforce/imports/new', administrator('/workforce/imports/new')],
+    ['/workforce/imports/:import', administrator('/workforce/imports/1')],
+    ['/workforce/imports/:import/report.csv', administrator('/workforce/imports/1/report.csv')],
+    ['/workforce/results/:result/recount', nation('/workforce/results/1/recount')],
+
+    ['/inspections', lead('/inspections')],
+    ['/inspections/open', lead('/inspections/open')],
+    ['/inspections/:id', lead(inspection, `/inspections/${published}`)],
+    ['/inspections/:id/population', lead(`${inspection}/population`)],
+    ['/inspections/:id/sample', lead(`${inspection}/sample`)],
+    ['/inspections/:id/draw.json', lead(`${inspection}/draw.json`)],
+    ['/inspections/:id/sample/:case', lead(`${inspection}/sample/${about}`)],
+    ['/inspections/:id/domain-one', lead(`${inspection}/domain-one`, `/inspections/${published}/domain-one`)],
+    ['/inspections/:id/ratings', lead(`${inspection}/ratings`)],
+    ['/inspections/:id/ratings/:standard', lead(`${inspection}/ratings/P2.1`)],
+    ['/inspections/:id/changes', lead(`${inspection}/changes`)],
+    ['/inspections/:id/publish', lead(`${inspection}/publish`)],
+    ['/published', visitor('/published')],
+    ['/published.json', visitor('/published.json')],
+    ['/published/:id', visitor(`/published/${published}`)],
+    ['/published/:id/inspection.json', visitor(`/published/${published}/inspection.json`)],
+    ['/published/:id/bundle.zip', visitor(`/published/${published}/bundle.zip`)],
+  ])
+}

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { after, test } from 'node:test'
+import { openBrowser } from '#platform/web/browser-testing.ts'
+import { jsonBytes } from '../../verifier/bundle/write-bundle.ts'
+import { readZip } from '../../verifier/index.ts'
+import { writeZip } from '../../verifier/zip/write-zip.ts'
+import { windowOf } from '../browser-window.ts'
+import { candour } from '../candour.ts'
+import { announce, assessCase, drawSample, openInspection, publish, rateDomainOne } from '../inspection-desk.ts'
+import { addContact, correctNote } from '../record-desk.ts'
+import { startJourneyService } from '../service.ts'
+
+const service = await startJourneyService({ after }, { figures: true })
+const browser = await openBrowser({ after })
+const lead = await windowOf(browser, service.address, 'lead')
+const manager = await windowOf(browser, service.address, 'senior')
+
+const population = service.struggling.people.filter(
+  ({ started, sentence }) =>
+    started.startsWith('2026-04') && sentence !== 'custody' && sentence !== 'post-sentence-supervision',
+)
+
+type Contact = { readonly person: string; readonly address: string; readonly before: string }
+
+/** The manager's own people among those who can be drawn, each with a note that stood in the record before the announcement. */
+const notesWithinReach = async (): Promise<Contact[]> => {
+  const found: Contact[] = []
+  for (const { id, team } of population) {
+    if (team !== 'E01AT1') continue
+    await manager.goto(`/people/${id}?kind=contact`)
+    const note = manager.locator('.moj-timeline__item').last()
+    if ((await note.count()) === 0) continue
+    const address = String(await note.getByRole('link').first().getAttribute('href'))
+    found.push({
+      person: id,
+      address,
+      before: await note.locator('.moj-timeline__description .candour-written').last().innerText(),
+    })
+  }
+  return found
+}
+
+const notes = await notesWithinReach()
+const inspection = await openInspection(lead, {
+  unit: service.struggling.plan.name,
+  cohort: ['1 4 2026', '30 4 2026'],
+  size: population.length - 1,
+})
+await announce(lead, inspection)
+const sample = await drawSample(lead, inspection)
+const sampledNotes = notes.filter(({ person }) => sample.includes(person))
+
+// All but one of those who can be drawn are: at most one of the manager's three is outside the sample.
+assert.ok(sampledNotes.length >= 2, 'the manager can reach records of the sample')
+
+const EDITED = 'Asked about the children. Police enquiry made the same day, nothing known.'
+const ADDED = 'Rang today to say that all is well.'
+const BACKDATED = 'Safety plan agreed with the partner in May.'
+for (const { person, address } of notes) {
+  await correctNote(manager, address, EDITED, 'Left out at the time')
+  await addContact(manager, person, 'today', ADDED)
+  await addContact(manager, person, '11 5 2026', BACKDATED)
+}
+
+const changesOf = async (person: string): Promise<{ text: string; fields: string }[]> => {
+  await lead.goto(`/inspections/${inspection}/changes`)
+  const sections = lead.locator('main section').filter({ has: lead.locator(`a[href="/people/${person}"]`) })
+  return Promise.all(
+    (await sections.all()).map(async section => ({
+      text: await section.innerText(),
+      fields: (await section.locator('tbody').allInnerTexts()).join('\n'),
+    })),
+  )
+}
+
+test('an edit of the announced record is listed as one, with what stood there before and what stands there now', async () => {
+  for (const { person, before } of sampledNotes) {
+    const edit = (await changesOf(person)).find(({ fields }) => fields.includes(EDITED))
+    assert.ok(edit, `the edit in the record of ${person} is listed`)
+    assert.match(edit.text, /Record edited/)
+    assert.match(edit.text, /Left out at the time/)
+    assert.ok(edit.fields.includes(before), `"${before}" stands as before in: ${edit.fields}`)
+  }
+})
+
+test('an entry added today is listed', async () => {
+  for (const { person } of sampledNotes) {
+    assert.ok((await changesOf(person)).some(({ fields }) => fields.includes(ADDED)))
+  }
+})
+
+test('an entry about an earlier day is marked as one', async () => {
+  for (const { person } of sampledNotes) {
+    const backdated = (await changesOf(person)).find(({ fields }) => fields.includes(BACKDATED))
+    assert.match(backdated?.text ?? '', /Earlier day/)
+    assert.match(backdated?.text ?? '', /11 May 2026/)
+  }
+})
+
+test('the totals count every entry, also those of cases outside the sample', async () => {
+  await lead.goto(`/inspections/${inspection}/changes`)
+  assert.match(await lead.locator('main').innerText(), new RegExp(`${notes.length * 3} entries since`))
+})
+
+let bundle = ''
+
+test('the inspection is assessed and published as ever', async () => {
+  for (const about of sample) await assessCase(lead, inspection, about)
+  await rateDomainOne(lead, inspection)
+  bundle = await publish(lead, inspection, service.folder)
+  await service.stop()
+})
+
+type Listed = { readonly entry: string; readonly sampled: boolean }
+type ChangeRange = { changes: Listed[]; leaves: { envelope: { entry: string } }[]; totals: object; published: number }
+
+/** The bundle as somebody with every right on the server would publish it after changing one file. */
+const forged = async (name: string, change: (range: ChangeRange) => ChangeRange): Promise<string> => {
+  const files = new Map(readZip(await readFile(bundle)))
+  const range: ChangeRange = JSON.parse(new TextDecoder().decode(files.get('change-range.json')))
+  files.set('change-range.json', jsonBytes(change(range)))
+  const file = path.join(service.folder, name)
+  await writeFile(file, writeZip(files))
+  return file
+}
+
+test('the published bundle proves itself with the server stopped', async () => {
+  const { code, said } = await candour('verify', bundle)
+  assert.equal(code, 0, said)
+  assert.match(said, new RegExp(`ok +No change after the announcement is left out \\(${notes.length * 3} changes in`))
+})
+
+test('a bundle whose list leaves one change out fails, and the change is named', async () => {
+  let omitted = ''
+  const file = await forged('omitted.zip', range => {
+    const [first, ...others] = range.changes
+    omitted = first?.entry ?? ''
+    return { ...range, changes: others }
+  })
+  const { code, said } = await candour('verify', file)
+  assert.equal(code, 1, said)
+  assert.match(said, new RegExp(`FAILED +No change after the announcement is left out .*entry ${omitted} `))
+})
+
+test('leaving its leaf out too does not hide it: the log no longer adds up', async () => {
+  const file = await forged('leafless.zip', range => {
+    const [first, ...others] = range.changes
+    const leaves = range.leaves.filter(({ envelope }) => envelope.entry !== first?.entry)
+    return { ...range, changes: others, leaves }
+  })
+  const { code, said } = await candour('verify', file)
+  assert.equal(code, 1, said)
+  assert.match(said, /FAILED +Nothing was left out, added, moved or altered/)
+})
