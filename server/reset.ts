@@ -9,7 +9,9 @@ import { stopOrphan } from '#platform/database/embedded/orphan.ts'
 const reset = async (): Promise<string> => {
   const config = readConfig(process.env)
   if (config.databaseUrl) {
-    throw new Error('DATABASE_URL is set. Candour does not empty a database it did not make: drop it yourself, or unset it.')
+    throw new Error(
+      'DATABASE_URL is set. Candour does not empty a database it did not make: drop it yourself, or unset it.',
+    )
   }
   const unlock = await lockDataFolder(config.dataFolder)
   const folder = await clusterFolder(config.dataFolder)

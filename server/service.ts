@@ -1,9 +1,11 @@
+import path from 'node:path'
 import type { Config } from '#platform/config.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
-import { startSequencer } from '#platform/ledger/sequencer.ts'
 import { startJobs } from '#platform/jobs/jobs.ts'
 import { logKeyIn } from '#platform/ledger/keys.ts'
+import { startSequencer } from '#platform/ledger/sequencer.ts'
 import { checkPortIsFree } from '#platform/web/check-port.ts'
+import { createLog } from '#platform/web/log.ts'
 import { loadDemonstration } from '../demonstration/load.ts'
 import { buildApp } from './app.ts'
 import { rooms } from './rooms.ts'
@@ -35,7 +37,9 @@ export const startService = async (config: Config, say: (line: string) => void):
     started.push(sequencer.stop)
     const jobs = await startJobs(databases, rooms)
     started.push(jobs.stop)
-    const app = await buildApp({ config, databases, rooms, now: () => new Date() })
+    // A person at a terminal reads the greeting; the log goes to a file beside the data.
+    const log = createLog(process.stdout.isTTY ? path.join(config.dataFolder, 'candour.log') : undefined)
+    const app = await buildApp({ config, databases, rooms, now: () => new Date(), log })
     started.push(() => app.close())
     const address = await app.listen({ port: config.port, host: '127.0.0.1' })
     say(`\nCandour is at ${address.replace('127.0.0.1', 'localhost')}\n\n${accounts}\nCtrl-C stops it.`)

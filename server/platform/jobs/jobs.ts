@@ -1,6 +1,11 @@
-import { type Runner, run } from 'graphile-worker'
+import { Logger, type Runner, run } from 'graphile-worker'
 import type { Databases } from '#platform/database/databases.ts'
 import type { Room } from '#platform/web/room.ts'
+
+/** Only what somebody must act on; each job notes its own progress in the database. */
+const logger = new Logger(() => (level, message) => {
+  if (level === 'error' || level === 'warning') console.error(message)
+})
 
 /**
  * Runs the rooms' background jobs, one at a time, until stopped. Jobs live in the database, so a restart goes on with them.
@@ -18,6 +23,13 @@ export const startJobs = async (
       taskList[name] = task
     }
   }
-  const runner: Runner = await run({ connectionString: databases.url, taskList, concurrency: 1, noHandleSignals: true })
+  const runner: Runner = await run({
+    connectionString: databases.url,
+    taskList,
+    concurrency: 1,
+    noHandleSignals: true,
+    parsedCronItems: [],
+    logger,
+  })
   return { stop: () => runner.stop() }
 }
