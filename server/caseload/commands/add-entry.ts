@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Actor } from '#platform/access/actor.ts'
 import type { Trx } from '#platform/database/tables.ts'
 import { type CommandAnswer, done, notFound, refuse } from '#platform/web/answers.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import type { Command } from '#platform/web/page.ts'
+import { nameInRecord } from '../forms/questions.ts'
 import { readEntryForm } from '../forms/read-entry-form.ts'
 import { kinds } from '../kinds/registry.ts'
 import { personById } from '../queries/person.ts'
@@ -13,10 +13,6 @@ import { appendEntry } from './append-entry.ts'
 
 export const EntryForm = z.looseObject({ person: z.uuid(), kind: z.string().max(50).catch('') })
 export type EntryForm = z.output<typeof EntryForm>
-
-/** How entries name the person who is signed in: the staff code, or the username of those who have none. */
-export const nameInRecord = (actor: Pick<Actor, 'practitioner' | 'username'>): string =>
-  actor.practitioner ?? actor.username
 
 /** Adds an entry of the chosen kind to a person's record. */
 export const addEntry: Command<EntryForm> = async ({ trx, actor, input, now }) => {

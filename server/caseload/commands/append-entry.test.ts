@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { sql } from 'kysely'
 import { testDatabases } from '#platform/database/testing.ts'
+import { openStream } from '#platform/ledger/append.ts'
 import type { NewEntry } from '../record/entry.ts'
 import { EntryRefused } from '../record/entry.ts'
 import { fold } from '../record/fold.ts'
 import { entriesOf } from '../record/stored.ts'
 import { caseload } from '../tables.ts'
-import { as, seedCaseload } from '../testing.ts'
+import { as, inventedPerson, seedCaseload } from '../testing.ts'
 import { appendEntry } from './append-entry.ts'
 
 const now = new Date('2026-11-20T14:00:00Z')
@@ -143,4 +144,29 @@ test('even the system role is refused when it rewrites an entry', async t => {
   await seedCaseload(databases)
   const rewrite = sql`update caseload.entry set author = 'N01A002'`.execute(databases.system)
   await assert.rejects(rewrite, /permission denied|written once/)
+})
+
+test('a practitioner registers a person with their own team, and with no other', async t => {
+  const databases = await testDatabases(t)
+  await seedCaseload(databases)
+  const register = (team: string) =>
+    as(databases, 'ada', async trx => {
+      const { id } = await openStream(trx, 'caseload')
+      for (const entry of inventedPerson({ name: 'Meg Ashby', crn: 'X200001', team }, id).slice(0, 1))
+        await appendEntry(trx, entry)
+      return caseload(trx).selectFrom('caseload.person').select(['team', 'pdu']).where('person_id', '=', id).execute()
+    })
+  await assert.rejects(register('MOO1'), /row-level security/)
+  assert.deepEqual(await register('HAR1'), [{ team: 'HAR1', pdu: 'HAR' }])
+})
+
+test('a CRN that is taken is refused without telling by whom', async t => {
+  const databases = await testDatabases(t)
+  await seedCaseload(databases)
+  const register = as(databases, 'ada', async trx => {
+    const { id } = await openStream(trx, 'caseload')
+    for (const entry of inventedPerson({ name: 'Meg Ashby', crn: 'X100011', team: 'HAR1' }, id))
+      await appendEntry(trx, entry)
+  })
+  await assert.rejects(register, { name: 'EntryRefused', message: 'Check the CRN: this one cannot be used' })
 })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import pg from 'pg'
 import type { Trx } from '#platform/database/tables.ts'
 import { appendLeaf } from '#platform/ledger/append.ts'
 import type { Sealed, Stream } from '#platform/ledger/seal.ts'
@@ -37,11 +38,23 @@ export const appendEntry = async (trx: Trx, given: NewEntry): Promise<Entry> => 
     payload: payloadOf(entry),
   })
   const row = { ...columns, person_id: entry.personId, last_entry_seq: sealed.seq }
-  if (stream.seq === 0) await insertPerson(trx, row, after)
+  if (stream.seq === 0) await refusingTakenCrn(insertPerson(trx, row, after))
   await insertEntry(trx, written, sealed)
-  if (stream.seq > 0)
-    await sql`select caseload.write_projection(${JSON.stringify({ ...row, state: after })})`.execute(trx)
+  if (stream.seq > 0) {
+    const projection = JSON.stringify({ ...row, state: after })
+    await refusingTakenCrn(sql`select caseload.write_projection(${projection})`.execute(trx))
+  }
   return written
+}
+
+/** A CRN belongs to one person. The refusal does not tell whose it is: that may be somebody the writer may not see. */
+const refusingTakenCrn = async (write: Promise<unknown>): Promise<void> => {
+  try {
+    await write
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.constraint !== 'person_crn_key') throw error
+    throw new EntryRefused([{ field: 'crn', message: 'Check the CRN: this one cannot be used' }])
+  }
 }
 
 /** A checked entry with its place in the stream. */

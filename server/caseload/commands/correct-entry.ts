@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { notFound, refuse } from '#platform/web/answers.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import type { Command } from '#platform/web/page.ts'
+import { nameInRecord } from '../forms/questions.ts'
 import { readEntryForm } from '../forms/read-entry-form.ts'
 import { textOf } from '../forms/typed-body.ts'
 import { kindOf } from '../kinds/registry.ts'
 import { versionsOf } from '../queries/timeline.ts'
-import { nameInRecord, writtenOrRefused } from './add-entry.ts'
+import { writtenOrRefused } from './add-entry.ts'
 
 export const CorrectionForm = z.looseObject({ person: z.uuid(), entry: z.uuid() })
 export type CorrectionForm = z.output<typeof CorrectionForm>

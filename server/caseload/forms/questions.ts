@@ -1,3 +1,4 @@
+import type { Actor } from '#platform/access/actor.ts'
 import { dayText } from '#platform/web/dates.ts'
 import type { Kind, Question } from '../kinds/kind.ts'
 import type { Choice } from '../queries/staff.ts'
@@ -52,3 +53,19 @@ export const askedQuestions = (kind: Kind, choices: Choices, body: unknown = {})
     initial: initialOf(question, answers.get(question.name)),
   }))
 }
+
+/**
+ * Who may have done the work: the person who writes first, then the staff of the PDU.
+ *
+ * @param before who did it by the entry that is corrected; stays on offer after they have left
+ */
+export const workerChoices = (actor: Actor, staff: readonly Choice[], before?: Choice): Choice[] => {
+  const me = nameInRecord(actor)
+  const others = staff.filter(one => one.value !== me)
+  const isOffered = before === undefined || before.value === me || others.some(one => one.value === before.value)
+  return [{ value: me, text: `I did (${actor.name})` }, ...(isOffered ? [] : [before]), ...others]
+}
+
+/** How entries name the person who is signed in: the staff code, or the username of those who have none. */
+export const nameInRecord = (actor: Pick<Actor, 'practitioner' | 'username'>): string =>
+  actor.practitioner ?? actor.username

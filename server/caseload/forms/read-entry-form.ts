@@ -21,26 +21,18 @@ const readHappened = (typed: Typed, today: Day): { from?: Day; to?: Day; errors:
   return { ...(from ? { from } : {}), ...(to ? { to } : {}), errors }
 }
 
-const readWorker = (typed: Typed, me: string): { code: string; errors: FieldError[] } => {
-  if (textOf(typed, 'who') !== 'other') return { code: me, errors: [] }
-  const code = textOf(typed, 'workDoneBy')
-  const errors = code === '' ? [{ field: 'workDoneBy', message: 'Select the practitioner who did the work' }] : []
-  return { code, errors }
-}
-
 /**
  * What was typed into the form of a kind, as an entry: when it happened, who did the work, and the body in the form that the
  * kind's schema gives it. Everything that is wrong is told at once, in the order of the form.
  *
- * @param me the person who writes, as entries name them
+ * @param me the person who writes, as entries name them; they did the work unless somebody else is chosen
  */
 export const readEntryForm = (kind: Kind, typed: Typed, me: string, today: Day): Reading => {
   const happened = readHappened(typed, today)
   const parsed = kind.schema.safeParse(typedBody(kind, typed, today))
-  const worker = readWorker(typed, me)
   const bodyErrors = (parsed.error?.issues ?? []).map(({ path, message }) => ({ field: path.join('.'), message }))
-  const errors = [...happened.errors, ...bodyErrors, ...worker.errors]
+  const errors = [...happened.errors, ...bodyErrors]
   if (errors.length > 0 || !happened.from) return { ok: false, errors }
   const days = happened.to ? { from: happened.from, to: happened.to } : { from: happened.from }
-  return { ok: true, act: { happened: days, workDoneBy: worker.code, body: parsed.data } }
+  return { ok: true, act: { happened: days, workDoneBy: textOf(typed, 'workDoneBy') || me, body: parsed.data } }
 }

@@ -15,7 +15,6 @@ const outcome = {
   outcome: 'attended-complied',
   withWhom: 'Ben Okafor',
   text: 'Came on time.\r\nSpoke of work.',
-  who: 'other',
   workDoneBy: 'N01A002',
 }
 
@@ -76,13 +75,13 @@ test('a head of unit is offered what managers write, and nothing else', async ()
 test('a practitioner who posts a manager’s entry is refused, and nothing is written', async () => {
   const before = (await as(databases, 'ada', trx => entriesOf(trx, [bea]))).length
   const ada = await signIn('ada')
-  await ada.post(form, { kind: 'allocated', happened: 'today', team: 'HAR1', practitioner: 'N01A001', who: 'me' })
+  await ada.post(form, { kind: 'allocated', happened: 'today', team: 'HAR1', practitioner: 'N01A001' })
   assert.equal((await as(databases, 'ada', trx => entriesOf(trx, [bea]))).length, before)
 })
 
 test('a manager who hands a case to a team out of their sight lands on the list', async () => {
   const esme = await signIn('esme')
-  const typed = { kind: 'allocated', happened: 'today', team: 'MOO1', practitioner: 'N01A007', who: 'me' }
+  const typed = { kind: 'allocated', happened: 'today', team: 'MOO1', practitioner: 'N01A007' }
   const cal = `/people/${ids.get('X100003')}/entries/new`
   const answer = await esme.post(cal, typed, `${cal}?kind=allocated`)
   assert.deepEqual([answer.status, answer.location], [303, '/people'])

@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/access/actor.ts'
-import { askedQuestions } from '../../forms/questions.ts'
+import { askedQuestions, nameInRecord, workerChoices } from '../../forms/questions.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import type { Person } from '../../queries/person.ts'
 import type { Choice } from '../../queries/staff.ts'
@@ -40,7 +40,6 @@ export const presentEntryForm = (
   kind: kind.kind,
   cancel: `/people/${person.personId}`,
   questions: askedQuestions(kind, choices),
-  act: { happened: '', happenedTo: '', who: 'me', workDoneBy: '' },
-  staff: [{ value: '', text: 'Choose a practitioner' }, ...choices.staff],
-  me: `I did (${actor.name})`,
+  act: { happened: '', happenedTo: '', workDoneBy: nameInRecord(actor) },
+  workers: workerChoices(actor, choices.staff),
 })

@@ -23,7 +23,7 @@ const recordCall = () =>
     }),
   )
 const correctionOf = (entryId: string): string => `/people/${aled}/entries/${entryId}/correct`
-const typed = { reason: 'It was a video call', happened: '1 October 2026', type: 'video', text: 'Spoke.', who: 'me' }
+const typed = { reason: 'It was a video call', happened: '1 October 2026', type: 'video', text: 'Spoke.' }
 
 test('a correction stands beside the original and says why', async () => {
   const { entryId } = await recordCall()
@@ -47,7 +47,7 @@ test('the second of two who correct at once sees the first’s version, keeps th
   const { entryId } = await recordCall()
   const [ada, ben] = [await signIn('ada'), await signIn('ben')]
   await ada.post(correctionOf(entryId), typed)
-  const mine = { ...typed, text: 'We spoke about the hostel.', who: 'other', workDoneBy: 'N01A001' }
+  const mine = { ...typed, text: 'We spoke about the hostel.', workDoneBy: 'N01A001' }
   const { body } = await ben.follow(await ben.post(correctionOf(entryId), mine))
   const action = body.match(/action="(\/people\/[^"]+\/correct)"/)?.[1] ?? ''
   assert.match(body, /Ada Whitlock corrected this entry on/)

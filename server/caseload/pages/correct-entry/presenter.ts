@@ -1,7 +1,6 @@
 import type { Actor } from '#platform/access/actor.ts'
 import { dayText, instantText } from '#platform/web/dates.ts'
-import { nameInRecord } from '../../commands/add-entry.ts'
-import { askedQuestions } from '../../forms/questions.ts'
+import { askedQuestions, workerChoices } from '../../forms/questions.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import type { Person } from '../../queries/person.ts'
 import type { Choice } from '../../queries/staff.ts'
@@ -25,9 +24,6 @@ const row = (label: string, value: string) => ({ label, value })
 /** The form that corrects an entry: what is recorded now above, the same answers to change below. */
 export const presentCorrection = ({ person, newest: { entry }, opened, choices, actor, nameOf }: Known) => {
   const kind = kindOf(entry.kind)
-  const mine = entry.workDoneBy === nameInRecord(actor)
-  const known = choices.staff.some(choice => choice.value === entry.workDoneBy)
-  const worker = { value: entry.workDoneBy, text: nameOf(entry.workDoneBy) }
   return {
     title: `Correct an entry: ${kind.title.toLowerCase()}`,
     heading: `Correct an entry: ${kind.title.toLowerCase()}`,
@@ -48,10 +44,8 @@ export const presentCorrection = ({ person, newest: { entry }, opened, choices, 
     act: {
       happened: dayText(entry.happened.from),
       happenedTo: entry.happened.to ? dayText(entry.happened.to) : '',
-      who: mine ? 'me' : 'other',
-      workDoneBy: mine ? '' : entry.workDoneBy,
+      workDoneBy: entry.workDoneBy,
     },
-    staff: [{ value: '', text: 'Choose a practitioner' }, ...(mine || known ? [] : [worker]), ...choices.staff],
-    me: `I did (${actor.name})`,
+    workers: workerChoices(actor, choices.staff, { value: entry.workDoneBy, text: nameOf(entry.workDoneBy) }),
   }
 }
