@@ -3,7 +3,6 @@ import { type ChangeRange, changesAmong, totalsOf } from './change-range.ts'
 import type { Publishing } from './disclosed.ts'
 import type { InspectionDocument } from './document.ts'
 import { drawAgain } from './draw-again.ts'
-import { type Envelope, leafOf } from './envelope.ts'
 import { type Act, digestedNames, type Files, proofName, publishingName } from './files.ts'
 import { readmeText } from './readme.ts'
 import { sampleAfter } from './sample.ts'
@@ -56,8 +55,8 @@ export type AfterPublishing = {
   readonly publishing: { readonly entry: string; readonly payload: Publishing; readonly salt: string }
   readonly published: { readonly note: string; readonly size: number }
   readonly range: readonly string[]
-  /** Of every leaf from the announced size to the published one, in order. */
-  readonly envelopes: readonly Envelope[]
+  /** Every leaf from the announced size to the published one, in order. */
+  readonly leaves: ChangeRange['leaves']
   readonly draw: Inclusion
   readonly publish: Inclusion
 }
@@ -79,18 +78,19 @@ export const bundleFiles = (after: AfterPublishing): Files => {
   ])
 }
 
-const changeRangeOf = ({ document, range, envelopes, published }: AfterPublishing): ChangeRange => {
+const changeRangeOf = ({ document, range, leaves, published }: AfterPublishing): ChangeRange => {
   const terms = {
     announced: document.announced,
     population: new Set(document.population.items.map(item => item.id)),
     sample: new Set(sampleAfter(drawAgain(document), document.replacements).sample),
   }
+  const envelopes = leaves.map(leaf => leaf.envelope)
   const changes = changesAmong(envelopes, terms)
   return {
     announced: document.announced.size,
     published: published.size,
     range,
-    leaves: envelopes.map(envelope => ({ hash: toHex(leafOf(envelope)), envelope })),
+    leaves,
     changes,
     totals: totalsOf(changes, terms),
   }

@@ -5,7 +5,7 @@ import { drawFrom, freezePopulation } from '@candour/sampling'
 import type { Drawing, Freezing, Opening, Publishing } from '../bundle/disclosed.ts'
 import type { InspectionDocument } from '../bundle/document.ts'
 import { digestOfDraw } from '../bundle/draw-again.ts'
-import { entryTypes } from '../bundle/envelope.ts'
+import { entryTypes, leafOf } from '../bundle/envelope.ts'
 import { nextReplacement, sampleAfter } from '../bundle/sample.ts'
 import { commitmentTo, seedOf } from '../bundle/seed.ts'
 import { bundleFiles, filesBeforePublishing, publishingOf } from '../bundle/write-bundle.ts'
@@ -142,7 +142,7 @@ const sealed = (log: MemoryLog, { document, announced, open, freeze, draw }: Uns
     publishing: { entry: publish.envelope.entry, payload, salt: publish.salt },
     published: { note: log.checkpoint(), size: end },
     range,
-    envelopes: log.written.slice(size).map(written => written.envelope),
+    leaves: log.written.slice(size).map(({ envelope }) => ({ hash: toHex(leafOf(envelope)), envelope })),
     draw: log.inclusion(draw.index, end),
     publish: log.inclusion(publish.index, end),
   })

@@ -1,4 +1,4 @@
-import { canonicalJson } from '@candour/ledger'
+import { canonicalJson, toHex } from '@candour/ledger'
 import type { Trx } from '#platform/database/tables.ts'
 import { type Checkpoint, checkpointCovering, indexOf, leavesBetween } from '#platform/ledger/log.ts'
 import { readPublishing } from '../../../verifier/bundle/disclosed.ts'
@@ -80,7 +80,9 @@ export const bundleOf = async (trx: Trx, publication: Publication): Promise<Uint
     publishing,
     published: { note: published.note, size: published.size },
     range,
-    envelopes: leaves.map(({ idx, envelope }) => readEnvelope(json(envelope), `leaf ${idx}`)),
+    leaves: leaves.map(({ idx, envelope, leafHash }) => {
+      return { hash: toHex(leafHash), envelope: readEnvelope(json(envelope), `leaf ${idx}`) }
+    }),
     draw: await inclusionOf(trx, document.entries.draw.envelope.entry, published.size),
     publish: await inclusionOf(trx, publishing.entry, published.size),
   })
