@@ -9,9 +9,6 @@ export const LAST_DAY: Day = '2026-11-20'
 export const plusDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 
-/** Whole days from one day to another. */
-export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / DAY_MS
-
 /** The same day, or the Monday after a weekend. */
 export const workingDay = (day: Day): Day => {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()

@@ -21,11 +21,11 @@ export type {
   Chances,
   InspectionResult,
   JudgedStandard,
-  Lowest,
   OverallResult,
   QuestionResult,
   StandardResult,
 } from './result.ts'
+export type { Lowest } from './standard.ts'
 export { lowestOf, pointsOfStandard } from './standard.ts'
 export type { PopulationInterval } from './uncertainty/interval.ts'
 export { populationInterval } from './uncertainty/interval.ts'

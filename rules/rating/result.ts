@@ -2,6 +2,7 @@ import type { Discretion } from './discretion.ts'
 import type { AnswersToMove } from './moves.ts'
 import type { Rounding } from './percent.ts'
 import type { Points, Rating } from './ratings.ts'
+import type { Lowest } from './standard.ts'
 import type { PopulationInterval } from './uncertainty/interval.ts'
 import type { Unknown } from './unknown.ts'
 
@@ -25,9 +26,6 @@ export type QuestionResult = {
   readonly chances: Chances | Unknown
   readonly answersToMove: AnswersToMove | Unknown
 }
-
-/** The worst question of a standard. More than one when they share the lowest percentage. */
-export type Lowest = { readonly percent: number; readonly questions: readonly string[] }
 
 type StandardHead = {
   readonly code: string

@@ -3,9 +3,11 @@ import type { Tally } from './percent.ts'
 import { pointsOfTally, shownPercent } from './percent.ts'
 import type { Points } from './ratings.ts'
 import type { CaseAnswers } from './read-inspection.ts'
-import type { Lowest } from './result.ts'
 import type { Unknown } from './unknown.ts'
 import { isKnown, unknown } from './unknown.ts'
+
+/** The worst question of a standard. More than one when they share the lowest percentage. */
+export type Lowest = { readonly percent: number; readonly questions: readonly string[] }
 
 /** How often each answer was given to a question. */
 export type AnswerCount = Tally & {

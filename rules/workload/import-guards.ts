@@ -1,6 +1,6 @@
+import type { Location } from './location.ts'
+import { locations } from './location.ts'
 import type { RuleSet } from './rule-set.ts'
-import type { Location } from './tiers.ts'
-import { locations } from './tiers.ts'
 
 /**
  * Name of a sheet or column as it is compared: without spaces around, in small letters, without its first hyphen.

@@ -15,6 +15,8 @@ export {
   tierColumns,
 } from './import-guards.ts'
 export type { Ingredient } from './ingredients.ts'
+export type { Location } from './location.ts'
+export { locationNamed, locations } from './location.ts'
 export type { OfficerWorkload } from './officer.ts'
 export { officerWorkload } from './officer.ts'
 export type { OfficerInput } from './officer-input.ts'
@@ -50,7 +52,6 @@ export type {
 } from './rule-set.ts'
 export { ruleSetFrom } from './rule-set-from.ts'
 export { ruleSetNamed, ruleSetOn, ruleSets } from './rule-sets.ts'
-export type { Location } from './tiers.ts'
-export { cellOf, locationNamed, locations, tierCode, tierName } from './tiers.ts'
+export { cellOf, tierCode, tierName } from './tiers.ts'
 export type { CaseTotals, Load, Recomputed, Totals, Unmeasured } from './totals.ts'
 export { caseTotals, recompute, totalsOf } from './totals.ts'

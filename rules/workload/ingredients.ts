@@ -1,8 +1,8 @@
+import type { Location } from './location.ts'
+import { locations } from './location.ts'
 import type { OfficerInput } from './officer-input.ts'
 import type { Profile } from './profile.ts'
 import type { ReportKind, RuleSet } from './rule-set.ts'
-import type { Location } from './tiers.ts'
-import { locations } from './tiers.ts'
 
 /** One line of "how this figure is made": `count` times `weight` is `points`. */
 export type Ingredient =

@@ -3,6 +3,7 @@ import type { Figure } from './figure.ts'
 import { hoursBasis, nominalTarget } from './grade.ts'
 import type { Ingredient } from './ingredients.ts'
 import { ingredientsOf } from './ingredients.ts'
+import { locations } from './location.ts'
 import type { OfficerInput } from './officer-input.ts'
 import { workloadPercent } from './percent.ts'
 import type { UsedParts } from './points.ts'
@@ -10,7 +11,6 @@ import { reportPoints, usedPoints } from './points.ts'
 import type { Profile } from './profile.ts'
 import { profiles } from './profile.ts'
 import type { RuleSet, RuleSetStamp } from './rule-set.ts'
-import { locations } from './tiers.ts'
 
 /** One officer's figures, with the rule set and profile behind them. */
 export type OfficerWorkload = {

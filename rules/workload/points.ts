@@ -1,7 +1,7 @@
+import type { Location } from './location.ts'
 import type { Profile } from './profile.ts'
 import { profiles } from './profile.ts'
 import type { InactiveWeights, ReportKind, RuleSet } from './rule-set.ts'
-import type { Location } from './tiers.ts'
 import { cellOf } from './tiers.ts'
 
 /** Counts of cases that need no supervision now, by reason. */

@@ -1,5 +1,5 @@
+import { locations } from './location.ts'
 import type { ReportKind, RuleSetData } from './rule-set.ts'
-import { locations } from './tiers.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 

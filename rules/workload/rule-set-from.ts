@@ -1,6 +1,6 @@
+import { locations } from './location.ts'
 import type { Grade, RuleSet, RuleSetData } from './rule-set.ts'
 import { checkRuleSet } from './rule-set-check.ts'
-import { locations } from './tiers.ts'
 
 /**
  * Checks a rule set and lays out its tables.

@@ -1,4 +1,4 @@
-import type { Location } from './tiers.ts'
+import type { Location } from './location.ts'
 
 /** Grade bands. DMY is what the service writes for a code that belongs to no band. */
 export type Grade = 'PO' | 'SPO' | 'PSO' | 'PSO_B' | 'TPO' | 'DMY'

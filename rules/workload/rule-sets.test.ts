@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { known } from './figure.ts'
+import { locationNamed } from './location.ts'
 import { ruleSetFrom } from './rule-set-from.ts'
 import { april2021 } from './rule-sets/2021-04.ts'
 import { ruleSetNamed, ruleSetOn, ruleSets } from './rule-sets.ts'
-import { locationNamed, tierCode, tierName } from './tiers.ts'
+import { tierCode, tierName } from './tiers.ts'
 
 const ruleSet = ruleSetFrom(april2021)
 
