@@ -2,6 +2,7 @@ import type { Room } from '#platform/web/room.ts'
 import { workloadPanels } from './home-panels.ts'
 import { can } from './permissions.ts'
 import { routes } from './routes.ts'
+import { workforceTasks } from './tasks.ts'
 
 export type { ExportedFile, ExportWish } from './exports/export-report.ts'
 export { exportReport, NothingToExport, reportNames } from './exports/export-report.ts'
@@ -19,7 +20,6 @@ export type { FindingRow } from './queries/imports.ts'
 export { findingsOf } from './queries/imports.ts'
 export type { OwnFigure } from './queries/own-figure.ts'
 export { ownFigure } from './queries/own-figure.ts'
-export { workforceTasks } from './tasks.ts'
 
 /** Who carries what: the nightly workbook, its results, and every figure explained. */
 export const room: Room = {
@@ -40,4 +40,5 @@ export const room: Room = {
     },
   ],
   homePanels: workloadPanels,
+  tasks: workforceTasks,
 }

@@ -1,4 +1,4 @@
-import { Logger, type Runner, run } from 'graphile-worker'
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
 import type { Databases } from '#platform/database/databases.ts'
 import type { Room } from '#platform/web/room.ts'
 
@@ -16,9 +16,9 @@ export const startJobs = async (
   databases: Databases,
   rooms: readonly Room[],
 ): Promise<{ stop: () => Promise<void> }> => {
-  const taskList: NonNullable<Room['tasks']> = {}
+  const taskList: TaskList = {}
   for (const room of rooms) {
-    for (const [name, task] of Object.entries(room.tasks ?? {})) {
+    for (const [name, task] of Object.entries(room.tasks?.(databases) ?? {})) {
       if (taskList[name]) throw new Error(`Two rooms have a job named ${name}`)
       taskList[name] = task
     }

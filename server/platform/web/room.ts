@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker'
 import type { Actor } from '#platform/access/actor.ts'
+import type { Databases } from '#platform/database/databases.ts'
 import type { Trx } from '#platform/database/tables.ts'
 import type { Permission } from './permission.ts'
 import type { Route } from './route.ts'
@@ -23,5 +24,6 @@ export type Room = {
   readonly navigation?: readonly NavigationItem[]
   /** What is worth saying on the home page of this person; an empty list when nothing is. */
   readonly homePanels?: (request: { trx: Trx; actor: Actor; now: Date }) => Promise<readonly HomePanel[]>
-  readonly tasks?: TaskList
+  /** Background jobs by name; they act for no person, so they get both pools. */
+  readonly tasks?: (databases: Databases) => TaskList
 }
