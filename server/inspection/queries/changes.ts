@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { changesSince, type Change as EntryChange } from '#caseload'
 import type { Trx } from '#platform/database/tables.ts'
+import { checkpointCovering, indexOf } from '#platform/ledger/log.ts'
 import { type Change, type ChangeTotals, changesAmong, totalsOf } from '../../../verifier/bundle/change-range.ts'
 import type { InspectionDocument } from '../../../verifier/bundle/document.ts'
 import { readEnvelope } from '../../../verifier/bundle/envelope.ts'
@@ -15,7 +16,10 @@ export type Changes = {
   readonly contents: ReadonlyMap<string, EntryChange>
 }
 
-/** Every entry of the population's cases since the announced checkpoint, numbered or not yet. */
+/**
+ * Every entry of the population's cases since the announced checkpoint: up to the one that covers the publication, or up
+ * to now, numbered or not yet.
+ */
 export const changesOf = async (trx: Trx, inspection: DrawnInspection): Promise<Changes> => {
   const size = inspection.announced_size
   const population = (await populationOf(trx, inspection.id)).map(item => item.id)
@@ -25,9 +29,18 @@ export const changesOf = async (trx: Trx, inspection: DrawnInspection): Promise<
     population: new Set(population),
     sample: new Set(sample),
   }
-  const changes = changesAmong(await envelopesIn(trx, { streams: population, from: size }), terms)
+  const changes = changesAmong(
+    await envelopesIn(trx, { streams: population, from: size, ...(await endOf(trx, inspection)) }),
+    terms,
+  )
   const contents = await changesSince(trx, { people: sample, size })
   return { changes, totals: totalsOf(changes, terms), contents: new Map(contents.map(one => [one.entryId, one])) }
+}
+
+const endOf = async (trx: Trx, { publish_entry: entry }: DrawnInspection): Promise<{ readonly to?: number }> => {
+  const index = entry === null ? undefined : await indexOf(trx, entry)
+  const published = index === undefined ? undefined : await checkpointCovering(trx, index)
+  return published ? { to: published.size } : {}
 }
 
 type Stretch = {
