@@ -16,6 +16,10 @@ export const pathOf = (url: string): string => url.split('?', 1)[0] ?? url
 
 const isBelow = (path: string, href: string): boolean => path === href || path.startsWith(`${href}/`)
 
+/** The link that the path is below; of two, the nearer: /people/without-an-officer is below /people too. */
+const activeHref = (path: string, hrefs: readonly string[]): string | undefined =>
+  hrefs.filter(href => isBelow(path, href)).toSorted((a, b) => b.length - a.length)[0]
+
 const takeMessage = ({ request }: Exchange): string | undefined => {
   const { message } = request.session
   if (message !== undefined) delete request.session.message
@@ -28,9 +32,13 @@ export const frameOf = (shell: Shell, exchange: Exchange): Frame => {
   const { actor } = request
   const path = pathOf(request.url)
   const reachable = shell.navigation.filter(item => item.permission.roles.includes(actor.role))
+  const active = activeHref(
+    path,
+    reachable.map(item => item.href),
+  )
   return {
     user: actor.role === 'public' ? null : { name: actor.name, role: roleText(actor.role) },
-    navigation: reachable.map(({ text, href }) => ({ text, href, active: isBelow(path, href) })),
+    navigation: reachable.map(({ text, href }) => ({ text, href, active: href === active })),
     assets: shell.assets,
     demonstration: shell.demonstration,
     nonce: reply.cspNonce.script,
