@@ -30,7 +30,11 @@ const notesWithinReach = async (): Promise<Contact[]> => {
   for (const { id, team } of population) {
     if (team !== 'E01AT1') continue
     await manager.goto(`/people/${id}?kind=contact`)
-    const note = manager.locator('.moj-timeline__item').last()
+    // A note that was corrected already has no such link: its newest version would be the one before.
+    const note = manager
+      .getByRole('article')
+      .filter({ has: manager.getByRole('link', { name: /^Correct/ }) })
+      .last()
     if ((await note.count()) === 0) continue
     const address = String(await note.getByRole('link').first().getAttribute('href'))
     found.push({
