@@ -44,23 +44,26 @@ export type OfficerFilter = {
 export const officerSorts = ['name', 'grade', 'team', 'cases', 'used', 'available', 'reduced', 'percent'] as const
 export type OfficerSort = (typeof officerSorts)[number]
 
-const officers = (trx: Trx, result: number) =>
+const figuresIn = (trx: Trx, { id }: Result) =>
+  workforce(trx).selectFrom('workforce.officer_figure as figure').selectAll('figure').where('figure.result', '=', id)
+
+/** Units are named after the rows are chosen: joined first, a nation's list cost 75 ms instead of 15. */
+const withUnitNames = (trx: Trx, { id }: Result, figures: ReturnType<typeof figuresIn>) =>
   workforce(trx)
-    .selectFrom('workforce.officer_figure as figure')
+    .selectFrom(figures.as('figure'))
     .innerJoin('workforce.unit_figure as team', join =>
-      join.onRef('team.unit', '=', 'figure.team').on('team.result', '=', result),
+      join.onRef('team.unit', '=', 'figure.team').on('team.result', '=', id),
     )
     .innerJoin('workforce.unit_figure as pdu', join =>
-      join.onRef('pdu.unit', '=', 'figure.pdu').on('pdu.result', '=', result),
+      join.onRef('pdu.unit', '=', 'figure.pdu').on('pdu.result', '=', id),
     )
     .innerJoin('workforce.unit_figure as region', join =>
-      join.onRef('region.unit', '=', 'figure.region').on('region.result', '=', result),
+      join.onRef('region.unit', '=', 'figure.region').on('region.result', '=', id),
     )
     .selectAll('figure')
     .select(['team.name as team_name', 'pdu.name as pdu_name', 'region.name as region_name'])
-    .where('figure.result', '=', result)
 
-type OfficerFigureRow = Awaited<ReturnType<ReturnType<typeof officers>['executeTakeFirstOrThrow']>>
+type OfficerFigureRow = Awaited<ReturnType<ReturnType<typeof withUnitNames>['executeTakeFirstOrThrow']>>
 
 const loadOf = (row: OfficerFigureRow): OfficerLoad => {
   const figure = (value: number | null): Figure => (value === null ? unknown(row.why ?? '') : known(value))
@@ -113,15 +116,19 @@ export const officersOf = async (
   view: ListView,
   page?: { readonly limit: number; readonly offset: number },
 ): Promise<readonly OfficerLoad[]> => {
-  const column = view.by === 'team' ? sql.ref('team.name') : sql.ref(`figure.${view.by}`)
-  const order = view.order === 'descending' ? sql`desc nulls last` : sql`asc nulls last`
-  const list = officers(trx, result.id)
-    .where(holds(result, unit, view))
-    .orderBy(sql`${column} ${order}`)
-    .orderBy('figure.name')
-    .orderBy('figure.officer')
-  const rows = await (page ? list.limit(page.limit).offset(page.offset) : list).execute()
+  const order = inOrder(result, view)
+  const chosen = figuresIn(trx, result).where(holds(result, unit, view))
+  const figures = page ? chosen.orderBy(order).limit(page.limit).offset(page.offset) : chosen
+  const rows = await withUnitNames(trx, result, figures).orderBy(order).execute()
   return rows.map(loadOf)
+}
+
+/** The order of a list, which name and code make the same every time. */
+const inOrder = ({ id }: Result, { by, order }: Pick<ListView, 'by' | 'order'>): RawBuilder<unknown> => {
+  const teamName = sql`(select unit.name from workforce.unit_figure unit where unit.result = ${id} and unit.unit = figure.team)`
+  const column = by === 'team' ? teamName : sql.ref(`figure.${by}`)
+  const direction = order === 'descending' ? sql`desc nulls last` : sql`asc nulls last`
+  return sql`${column} ${direction}, figure.name, figure.officer`
 }
 
 /** One officer in one team; undefined when the result does not know them there. */
@@ -131,15 +138,14 @@ export const officerLoad = async (
   team: string,
   officer: string,
 ): Promise<OfficerLoad | undefined> => {
-  const row = await officers(trx, result.id)
-    .where('figure.team', '=', team)
-    .where('figure.officer', '=', officer)
-    .executeTakeFirst()
+  const chosen = figuresIn(trx, result).where('figure.team', '=', team).where('figure.officer', '=', officer)
+  const row = await withUnitNames(trx, result, chosen).executeTakeFirst()
   return row && loadOf(row)
 }
 
 /** Every post of one officer in a result. */
 export const postsOfOfficer = async (trx: Trx, result: Result, officer: string): Promise<readonly OfficerLoad[]> => {
-  const rows = await officers(trx, result.id).where('figure.officer', '=', officer).orderBy('team_name').execute()
+  const chosen = figuresIn(trx, result).where('figure.officer', '=', officer)
+  const rows = await withUnitNames(trx, result, chosen).orderBy('team_name').execute()
   return rows.map(loadOf)
 }
