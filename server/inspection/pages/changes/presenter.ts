@@ -92,7 +92,7 @@ const presentSampled = (change: Change, { contents }: Changes): Sampled => {
     title: `${content?.title ?? change.type}, case ${caseName(change.case)}`,
     href: `/people/${change.case}`,
     when: `Written ${instantText(new Date(change.recorded))}${happened}`,
-    by: content ? byText(content.author, content.workDoneBy) : UNREADABLE,
+    by: content ? `Written by ${byText(content.author, content.workDoneBy)}` : UNREADABLE,
     tags: change.flags.map(flag => flagTags[flag]),
     reason: content?.reason ?? '',
     fields: content?.fields ?? [],
@@ -100,4 +100,4 @@ const presentSampled = (change: Change, { contents }: Changes): Sampled => {
 }
 
 const byText = (author: string, workDoneBy: string): string =>
-  author === workDoneBy ? `By ${author}` : `Written by ${author}, work done by ${workDoneBy}`
+  author === workDoneBy ? author : `${author}, work done by ${workDoneBy}`

@@ -27,7 +27,7 @@ export const profileOf = (result: InspectionResult, hrefOf: (code: string) => st
     overall: {
       score: isKnown(overall.score) ? `${overall.score} of ${overall.maximum}` : 'Unknown',
       word: ratingTag(overall.rating).text,
-      chances: isKnown(overall.score) ? chancesText(overall.chances) : overall.score.unknown,
+      chances: isKnown(overall.score) ? chancesText(overall.chances) : sentence(overall.score.unknown),
       move: moveText(overall.answersToMove),
     },
     standards: result.standards.map(standard => standardRow(standard, hrefOf(standard.code))),
@@ -35,6 +35,8 @@ export const profileOf = (result: InspectionResult, hrefOf: (code: string) => st
     made: `By ${framework.id} ${framework.version}, ${rule.name} ${rule.version}.`,
   }
 }
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 const standardRow = (standard: StandardResult, href: string | null): StandardRow => ({
   name: `${standard.code} ${standard.name}`,
@@ -50,7 +52,7 @@ const standardRow = (standard: StandardResult, href: string | null): StandardRow
 const lowestText = (standard: StandardResult): string => {
   if (standard.basis === 'judgement') return ''
   const { lowest } = standard
-  return isKnown(lowest) ? `${lowest.percent}% in ${lowest.questions.join(' and ')}` : lowest.unknown
+  return isKnown(lowest) ? `${lowest.percent}% in ${lowest.questions.join(' and ')}` : sentence(lowest.unknown)
 }
 
 /** "2 answers more would raise it; 1 fewer would lower it." Empty when there is nothing to move. */
