@@ -1,6 +1,7 @@
-import { ConfigurationError, readConfig } from '#platform/config.ts'
+import { readConfig } from '#platform/config.ts'
 import type { Databases } from '#platform/database/databases.ts'
-import { NoDatabase, openExisting } from '#platform/database/open-existing.ts'
+import { openExisting } from '#platform/database/open-existing.ts'
+import type { PreparedDatabase } from '#platform/database/prepare.ts'
 import { checkLedger, type LedgerCheck } from '#platform/ledger/check.ts'
 import type { Finding } from '#platform/ledger/check-finding.ts'
 import type { Command, Io } from '../command.ts'
@@ -21,12 +22,11 @@ const checkAll = (databases: Databases): Promise<LedgerCheck> =>
       return { ...ledger, findings: [...ledger.findings, ...(await checkProjections(trx))] }
     })
 
-const open = async (io: Io) => {
+const open = async (io: Io): Promise<PreparedDatabase> => {
   try {
     return await openExisting(readConfig(process.env), line => io.stderr.write(`${line}\n`))
   } catch (error) {
-    if (error instanceof ConfigurationError || error instanceof NoDatabase) throw new BadInput(error.message)
-    throw error
+    throw new BadInput(error instanceof Error ? error.message : String(error))
   }
 }
 

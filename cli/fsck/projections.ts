@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { rebuildProjection } from '#caseload'
 import type { Trx } from '#platform/database/tables.ts'
 import type { Finding } from '#platform/ledger/check-finding.ts'
-import { recomputeResult } from '../../server/workforce/figures/recompute.ts'
+import { recomputeResult } from '#workforce'
 
 /** Where the current state of cases is not the fold of their entries. */
 const caseloadProjection = async (trx: Trx): Promise<Finding[]> =>

@@ -12,6 +12,8 @@ import { explainUnreachable } from './reach.ts'
 /** There is no database to open. The message says what to do. */
 export class NoDatabase extends Error {}
 
+const NO_LEDGER = 'There is no ledger in this database yet. Start Candour on it first.'
+
 const unlockOrInUse = async (dataFolder: string): Promise<(() => Promise<void>) | 'in use'> => {
   try {
     return await lockDataFolder(dataFolder)
@@ -33,6 +35,15 @@ const refuseMissing = async (dataFolder: string): Promise<void> => {
   )
 }
 
+/** A server that Candour never ran on has not even its roles: it refuses ours as a wrong value of the setting "role". */
+const explainOpening = (error: unknown): unknown => {
+  if (error instanceof Error && /invalid value for parameter "role"/.test(error.message)) {
+    return new NoDatabase(NO_LEDGER, { cause: error })
+  }
+  const explained = explainUnreachable(error)
+  return explained instanceof Error && explained !== error ? new NoDatabase(explained.message, { cause: error }) : error
+}
+
 /** Opens the pools on a database that holds a ledger; `end` gives back what was started for it. */
 const opened = async (url: string, end: () => Promise<void>): Promise<PreparedDatabase> => {
   const databases = openDatabases(url)
@@ -45,11 +56,10 @@ const opened = async (url: string, end: () => Promise<void>): Promise<PreparedDa
       databases.system,
     )
     if (answer.rows[0]?.ledger) return { databases, release }
-    throw new NoDatabase('There is no ledger in this database yet. Start Candour on it first.')
+    throw new NoDatabase(NO_LEDGER)
   } catch (error) {
     await release()
-    const explained = explainUnreachable(error)
-    throw explained instanceof Error && explained !== error ? new NoDatabase(explained.message) : error
+    throw explainOpening(error)
   }
 }
 
