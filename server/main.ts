@@ -18,9 +18,19 @@ const stop = async (): Promise<void> => {
 process.on('SIGINT', stop)
 process.on('SIGTERM', stop)
 
+const DISK_FULL = ['ENOSPC', '53100']
+
+const reason = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  if ('code' in error && DISK_FULL.includes(String(error.code))) {
+    return 'The disk is full. Free some space and start again: what was finished is kept, what was not is undone.'
+  }
+  return error.message
+}
+
 try {
   service = await startService(readConfig(process.env, process.argv.slice(2)), say)
 } catch (error) {
-  say(`\nCandour did not start.\n${error instanceof Error ? error.message : String(error)}`)
+  say(`\nCandour did not start.\n${reason(error)}`)
   process.exit(1)
 }

@@ -41,8 +41,10 @@ export const startService = async (config: Config, say: (line: string) => void):
     const log = createLog(process.stdout.isTTY ? path.join(config.dataFolder, 'candour.log') : undefined)
     const app = await buildApp({ config, databases, rooms, now: () => new Date(), log })
     started.push(() => app.close())
-    const address = await app.listen({ port: config.port, host: '127.0.0.1' })
-    say(`\nCandour is at ${address.replace('127.0.0.1', 'localhost')}\n\n${accounts}\nCtrl-C stops it.`)
+    // By name, so that it answers on both of localhost's addresses.
+    await app.listen({ port: config.port, host: 'localhost' })
+    const address = `http://localhost:${app.addresses()[0]?.port ?? config.port}`
+    say(`\nCandour is at ${address}\n\n${accounts}\nCtrl-C stops it.`)
     return { address, stop: () => stopAll(started) }
   } catch (error) {
     await stopAll(started)
