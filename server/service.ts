@@ -43,7 +43,8 @@ export const startService = async (config: Config, say: (line: string) => void):
     started.push(() => app.close())
     // By name, so that it answers on both of localhost's addresses.
     await app.listen({ port: config.port, host: 'localhost' })
-    const address = `http://localhost:${app.addresses()[0]?.port ?? config.port}`
+    const [bound] = app.addresses()
+    const address = `http://localhost:${typeof bound === 'object' ? bound.port : config.port}`
     say(`\nCandour is at ${address}\n\n${accounts}\nCtrl-C stops it.`)
     return { address, stop: () => stopAll(started) }
   } catch (error) {
