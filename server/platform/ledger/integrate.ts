@@ -8,10 +8,11 @@ type Head = Pick<HeadTable, 'size' | 'last_xid' | 'last_ord'>
 
 /** Reads only below the snapshot horizon: a row that commits later can then never sort before one already numbered. */
 const waitingBelowHorizon = async (trx: Trx, head: Head, limit: number): Promise<Waiting[]> => {
-  const { rows } = await sql<Waiting>`select entry_id, leaf_hash, xid::text, ord from ledger.leaf_in
-    where (xid, ord) > (${head.last_xid}::xid8, ${head.last_ord}::bigint)
-      and xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by xid, ord limit ${limit}`.execute(trx)
+  // Ordered by l.xid, the number: plain xid would be the text of the answer, in which 10 comes before 9.
+  const { rows } = await sql<Waiting>`select l.entry_id, l.leaf_hash, l.xid::text as xid, l.ord from ledger.leaf_in l
+    where (l.xid, l.ord) > (${head.last_xid}::xid8, ${head.last_ord}::bigint)
+      and l.xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by l.xid, l.ord limit ${limit}`.execute(trx)
   return rows
 }
 
