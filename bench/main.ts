@@ -1,0 +1,74 @@
+import { argv, stderr, stdout } from 'node:process'
+import type { BenchRow } from './row.ts'
+
+type Benchmark = () => Promise<BenchRow[]>
+
+// One after the other, and each loaded when its turn comes: nothing else should run while one measures.
+const benchmarks: ReadonlyMap<string, () => Promise<Benchmark>> = new Map([
+  ['leaves', async () => (await import('./leaves.ts')).leavesBenchmark],
+  ['draw', async () => (await import('./draw.ts')).drawBenchmark],
+  ['recompute', async () => (await import('./recompute.ts')).recomputeBenchmark],
+  ['append', async () => (await import('./append.ts')).appendBenchmark],
+  ['proof', async () => (await import('./proof.ts')).proofBenchmark],
+  ['read', async () => (await import('./import-read.ts')).readBenchmark],
+  ['import', async () => (await import('./import.ts')).importBenchmark],
+])
+
+/** Two or three digits that mean something: nobody reads a fourth. */
+const short = (value: number): string =>
+  value.toLocaleString('en-GB', value >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 })
+
+const headings = ['Work', 'Ours', 'Theirs or limit', 'Peer', 'Ratio', 'Target', 'Holds'] as const
+
+const cellsOf = (row: BenchRow): readonly string[] => [
+  row.work,
+  `${short(row.ours)} ${row.unit}`,
+  `${short(row.theirs)} ${row.unit}`,
+  row.peer,
+  row.ratio.toFixed(2),
+  row.target,
+  row.holds ? 'yes' : 'NO',
+]
+
+/** The table, each column as wide as its widest cell. */
+const tableOf = (rows: readonly BenchRow[]): string => {
+  const lines = [headings, ...rows.map(cellsOf)]
+  const widths = headings.map((_, column) => Math.max(...lines.map(cells => cells[column]?.length ?? 0)))
+  return lines
+    .map(
+      cells =>
+        `${cells
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('')
+}
+
+/** Runs the benchmarks in turn. One that breaks off is told of and counts as not holding; the others still have their say. */
+const run = async (names: readonly string[]): Promise<{ rows: BenchRow[]; broken: number }> => {
+  const rows: BenchRow[] = []
+  let broken = 0
+  for (const name of names) {
+    stderr.write(`${name} ...\n`)
+    try {
+      const benchmark = await benchmarks.get(name)?.()
+      rows.push(...((await benchmark?.()) ?? []))
+    } catch (error) {
+      broken += 1
+      stderr.write(`${name} broke off: ${error instanceof Error ? error.message : String(error)}\n`)
+    }
+  }
+  return { rows, broken }
+}
+
+const asked = argv.slice(2)
+const unknown = asked.find(name => !benchmarks.has(name))
+if (unknown === undefined) {
+  const { rows, broken } = await run(asked.length > 0 ? asked : [...benchmarks.keys()])
+  stdout.write(tableOf(rows))
+  process.exitCode = broken === 0 && rows.every(row => row.holds) ? 0 : 1
+} else {
+  stderr.write(`There is no benchmark "${unknown}". Benchmarks: ${[...benchmarks.keys()].join(', ')}\n`)
+  process.exitCode = 2
+}
