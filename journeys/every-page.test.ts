@@ -17,14 +17,21 @@ const rows = [frameRoom(true, rooms), ...rooms].flatMap(room => room.routes)
 const pages = rows.filter(row => row.kind === 'page').map(row => row.path)
 const files = rows.filter(row => row.kind === 'file').map(row => row.path)
 
-const windows = new Map<string, Promise<Page>>()
-const windowFor = (who: Visit['as'], javaScriptEnabled: boolean): Promise<Page> => {
-  const key = `${who} ${javaScriptEnabled}`
-  const options = { javaScriptEnabled, baseURL: service.address }
-  const opened =
-    windows.get(key) ?? (who === 'public' ? browser.newPage(options) : windowOf(browser, service.address, who, options))
-  windows.set(key, opened)
-  return opened
+type Windows = { readonly page: Page; readonly plain: Page }
+
+const openWindows = async (who: string): Promise<Windows> => {
+  const { address } = service
+  const page = who === 'public' ? await browser.newPage({ baseURL: address }) : await windowOf(browser, address, who)
+  const storageState = await page.context().storageState()
+  return { page, plain: await browser.newPage({ baseURL: address, javaScriptEnabled: false, storageState }) }
+}
+
+const opened = new Map<string, Promise<Windows>>()
+/** One window with and one without JavaScript for each person, signed in once. */
+const windowsOf = (who: string): Promise<Windows> => {
+  const windows = opened.get(who) ?? openWindows(who)
+  opened.set(who, windows)
+  return windows
 }
 
 const visitsFor = (pattern: string): readonly Visit[] => {
@@ -36,9 +43,9 @@ const visitsFor = (pattern: string): readonly Visit[] => {
 for (const pattern of pages) {
   test(`${pattern} is whole for everyone: at a desk, on a phone, zoomed, without JavaScript, on a slow line`, async () => {
     for (const { as, path } of visitsFor(pattern)) {
-      const page = await windowFor(as, true)
+      const { page, plain } = await windowsOf(as)
       await checkPage(page, path)
-      await checkWithoutScripts(await windowFor(as, false), page, path)
+      await checkWithoutScripts(plain, page, path)
     }
   })
 }
@@ -46,7 +53,7 @@ for (const pattern of pages) {
 for (const pattern of files) {
   test(`${pattern} can be downloaded`, async () => {
     for (const { as, path } of visitsFor(pattern)) {
-      const answer = await (await windowFor(as, false)).request.get(path)
+      const answer = await (await windowsOf(as)).page.request.get(path)
       assert.equal(answer.status(), 200, path)
       assert.ok((await answer.body()).length > 0, `${path} is not empty`)
     }

@@ -71,7 +71,7 @@ export const checkPage = async (page: Page, path: string): Promise<void> => {
   let bytes = 0
   const complaints = await complaintsDuring(page, async () => {
     bytes = await bytesDuring(page, async () => {
-      const answer = await page.goto(path, { waitUntil: 'networkidle' })
+      const answer = await page.goto(path)
       assert.equal(answer?.status(), 200, `${path} answers`)
       assert.equal(new URL(page.url()).pathname, path.split('?')[0], 'the page itself, not one that it leads to')
     })
