@@ -7,8 +7,10 @@ import { BadInput } from './command.ts'
 const commands: ReadonlyMap<string, () => Promise<{ readonly command: Command }>> = new Map([
   ['conformance', () => import('./commands/conformance.ts')],
   ['draw', () => import('./commands/draw.ts')],
+  ['export', () => import('./commands/export.ts')],
   ['fsck', () => import('./commands/fsck.ts')],
   ['generate', () => import('./commands/generate.ts')],
+  ['import', () => import('./commands/import.ts')],
   ['rate', () => import('./commands/rate.ts')],
   ['verify', () => import('./commands/verify.ts')],
   ['workload', () => import('./commands/workload.ts')],

@@ -59,7 +59,9 @@ const countedBelow = async ({ trx, result, unit }: ExportRequest): Promise<reado
     return (await loadsBelow(trx, result, unit.code)).map(({ name, counts }) => ({ name, grade: '', counts }))
   }
   const everyone = { grade: undefined, load: undefined, by: 'name', order: 'ascending' } as const
-  const lines = new Map((await storedLines(trx, result)).map(line => [postKey(line.team, line.officer), line]))
+  const lines = new Map(
+    (await storedLines(trx, result, { team: unit.code })).map(line => [postKey(line.team, line.officer), line]),
+  )
   const officers = await officersOf(trx, result, unit, everyone)
   return officers.flatMap(({ team, officer, name, grade, named }) => {
     const post = lines.get(postKey(team, officer))?.post

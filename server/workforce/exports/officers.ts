@@ -74,7 +74,9 @@ export const percentageBreakdown: Report = {
   table: async request => {
     const { trx, result, unit } = request
     const reports = new Map(
-      (await storedLines(trx, result)).map(({ team, officer: code, post }) => [postKey(team, code), post]),
+      (await storedLines(trx, result, unit.kind === 'nation' ? {} : { [unit.kind]: unit.code })).map(
+        ({ team, officer: code, post }) => [postKey(team, code), post],
+      ),
     )
     const officers = await officersOf(trx, result, unit, everyone)
     const { ruleSet, profile } = result

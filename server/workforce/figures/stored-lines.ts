@@ -4,13 +4,21 @@ import { workforce } from '../tables.ts'
 import type { ResultLine } from './digest.ts'
 
 type Stored = { readonly id: number; readonly import: number }
-type OneOfficer = { readonly team: string; readonly officer: string }
+/** Which lines: all that stand under every code given. */
+export type LinesWithin = { readonly [Code in 'region' | 'pdu' | 'team' | 'officer']?: string | undefined }
 
 /** The lines of a result as they stand in the database: inputs as the file gave them, figures as they were published. */
-export const storedLines = async (trx: Trx, result: Stored, only?: OneOfficer): Promise<readonly ResultLine[]> => {
-  const all = linesOf(trx, result)
-  const chosen = only ? all.where('figure.team', '=', only.team).where('figure.officer', '=', only.officer) : all
-  return (await chosen.execute()).map(lineOf)
+export const storedLines = async (
+  trx: Trx,
+  result: Stored,
+  within: LinesWithin = {},
+): Promise<readonly ResultLine[]> => {
+  let lines = linesOf(trx, result)
+  for (const column of ['region', 'pdu', 'team', 'officer'] as const) {
+    const code = within[column]
+    if (code !== undefined) lines = lines.where(`figure.${column}`, '=', code)
+  }
+  return (await lines.execute()).map(lineOf)
 }
 
 const linesOf = (trx: Trx, { id, import: file }: Stored) =>

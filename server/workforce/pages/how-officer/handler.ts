@@ -14,7 +14,7 @@ export const howOfficerPage: Page<z.output<typeof OfficerParams>> = async ({ trx
   const shown = await resultToShow(trx, params.result)
   if (!shown) return params.result === undefined ? noFigures() : notFound()
   const officer = await officerLoad(trx, shown.result, params.team, params.officer)
-  const [line] = await storedLines(trx, shown.result, params)
+  const [line] = await storedLines(trx, shown.result, { team: params.team, officer: params.officer })
   if (!officer || !line) return notFound()
   const trail = await trailTo(trx, shown.result, params.team)
   const facts = { shown, officer, line, trail, now, kept: { result: params.result } }
