@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { ConfigurationError, readConfig } from '#platform/config.ts'
-import { NoDatabase, openExisting } from '#platform/database/open-existing.ts'
 import { exportReport, NothingToExport, reportNames } from '#workforce'
 import type { Command, Io } from '../command.ts'
 import { BadInput } from '../command.ts'
+import { onExistingDatabase } from '../existing-database.ts'
 
 const usage = 'candour export REPORT [--unit CODE] [--officer CODE] [--result NUMBER] [--out FILE.csv|FILE.xlsx]'
 
@@ -40,30 +39,22 @@ const wishOf = (args: readonly string[]): Wish => {
   return { report, unit, officer, out, result: values.result === undefined ? undefined : Number(values.result) }
 }
 
-const open = async (io: Io) => {
-  try {
-    return await openExisting(readConfig(process.env), line => io.stderr.write(`${line}\n`))
-  } catch (error) {
-    if (error instanceof ConfigurationError || error instanceof NoDatabase) throw new BadInput(error.message)
-    throw error
-  }
+const exportTo = async (wish: Wish, io: Io): Promise<void> => {
+  const format = wish.out?.endsWith('.xlsx') ? 'xlsx' : 'csv'
+  const { body } = await onExistingDatabase(io, ({ system }) =>
+    system.transaction().execute(trx => exportReport(trx, { ...wish, format })),
+  ).catch((error: unknown) => {
+    throw error instanceof NothingToExport ? new BadInput(error.message) : error
+  })
+  if (wish.out === undefined) io.stdout.write(body)
+  else await write(wish.out, body)
 }
 
-const exportTo = async (wish: Wish, io: Io): Promise<void> => {
-  const { databases, release } = await open(io)
+const write = async (out: string, body: string | Buffer): Promise<void> => {
   try {
-    const format = wish.out?.endsWith('.xlsx') ? 'xlsx' : 'csv'
-    const file = await databases.system.transaction().execute(trx => exportReport(trx, { ...wish, format }))
-    if (wish.out === undefined) io.stdout.write(file.body)
-    else await writeFile(wish.out, file.body)
+    await writeFile(out, body)
   } catch (error) {
-    if (error instanceof NothingToExport) throw new BadInput(error.message)
-    if (error instanceof Error && 'code' in error && wish.out !== undefined && 'path' in error) {
-      throw new BadInput(`${wish.out} cannot be written: ${error.message}`)
-    }
-    throw error
-  } finally {
-    await release()
+    throw new BadInput(`${out} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 

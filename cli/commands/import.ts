@@ -2,11 +2,10 @@ import { stat } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { ConfigurationError, readConfig } from '#platform/config.ts'
-import { NoDatabase, openExisting } from '#platform/database/open-existing.ts'
 import { findingsOf, type ImportOutcome, type ImportProgress, importWorkbook } from '#workforce'
 import type { Command, Io } from '../command.ts'
 import { BadInput } from '../command.ts'
+import { onExistingDatabase } from '../existing-database.ts'
 
 const usage = 'candour import WORKBOOK.xlsx [--json]'
 
@@ -32,15 +31,6 @@ const refuseMissing = async (file: string): Promise<void> => {
   const found = await stat(file).catch(() => null)
   if (!found) throw new BadInput(`${file}: there is no such file`)
   if (!found.isFile()) throw new BadInput(`${file} is not a file: name an .xlsx workbook`)
-}
-
-const open = async (io: Io) => {
-  try {
-    return await openExisting(readConfig(process.env), line => io.stderr.write(`${line}\n`))
-  } catch (error) {
-    if (error instanceof ConfigurationError || error instanceof NoDatabase) throw new BadInput(error.message)
-    throw error
-  }
 }
 
 const showProgress =
@@ -82,9 +72,8 @@ const summaryOf = ({ status, importId, report }: ImportOutcome, findings: Findin
   return `${lines.join('\n')}\n`
 }
 
-const importFile = async ({ file, json }: Wish, io: Io): Promise<ImportOutcome> => {
-  const { databases, release } = await open(io)
-  try {
+const importFile = ({ file, json }: Wish, io: Io): Promise<ImportOutcome> =>
+  onExistingDatabase(io, async databases => {
     const request = { path: file, name: path.basename(file), by: `${userInfo().username} (command line)` }
     const outcome = await importWorkbook(databases, { ...request, now: new Date(), onProgress: showProgress(io) })
     io.stderr.write('\r\u001b[K')
@@ -93,10 +82,7 @@ const importFile = async ({ file, json }: Wish, io: Io): Promise<ImportOutcome> 
       .execute(trx => findingsOf(trx, outcome.importId, { limit: named, offset: 0 }))
     io.stdout.write(json ? `${JSON.stringify({ ...outcome, findings })}\n` : summaryOf(outcome, findings))
     return outcome
-  } finally {
-    await release()
-  }
-}
+  })
 
 /** Loads the nightly workbook into the database of this machine's settings, whole or not at all. */
 export const command: Command = {

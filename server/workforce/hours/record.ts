@@ -1,3 +1,4 @@
+import { ruleSets } from '@candour/workload'
 import type { Day, Trx } from '#platform/database/tables.ts'
 import { workforce } from '../tables.ts'
 
@@ -38,12 +39,19 @@ export const recordHours = async (
   }
 }
 
-/** Records reductions of hours. A result counts those that are active on the day of its extract. */
+/**
+ * Records reductions of hours. A result counts those that are active on the day of its extract.
+ *
+ * @throws RangeError when a reason is in no rule set: it would count for nothing
+ */
 export const recordReductions = async (
   trx: Trx,
   rows: readonly NewReduction[],
   { by, now }: Recording,
 ): Promise<void> => {
+  const listed = new Set(ruleSets.flatMap(({ data }) => data.reductions.map(({ reason }) => reason)))
+  const odd = rows.find(({ reason }) => !listed.has(reason))
+  if (odd) throw new RangeError(`"${odd.reason}" is no reason of the rules. Reasons: ${[...listed].join('; ')}`)
   for (const some of inParts(rows)) {
     const values = some.map(({ from, to, notes, ...row }) => ({
       ...row,

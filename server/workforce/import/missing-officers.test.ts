@@ -137,3 +137,11 @@ test("cases under a pseudo-officer are counted as having nobody, not as an offic
     .executeTakeFirstOrThrow()
   assert.deepEqual(team, { officers: 1, cases: 17, cases_unnamed: 7 })
 })
+
+test('a reduction for a reason that no rule knows is refused: it would count for nothing', async t => {
+  const databases = await testDatabases(t)
+  await importNight(t, databases, '2026-11-20', [jo])
+  const odd = { officer: 'X01A', team: 'X01T1', reason: 'Gardening', hours: 5, from: '2026-11-01', to: null }
+  const recording = databases.system.transaction().execute(trx => recordReductions(trx, [odd], by))
+  await assert.rejects(recording, { name: 'RangeError', message: /"Gardening" is no reason of the rules/ })
+})
