@@ -22,9 +22,10 @@ type Given = {
 export const officerTable = ({ officers, ruleSet, sorting, address, kept, withTeam }: Given): OfficerTable => {
   const columns = [
     { text: 'Officer', sort: 'name' },
+    // Second, so that a phone shows it without scrolling.
+    { text: 'Workload', sort: 'percent', numeric: true },
     ...(withTeam ? [{ text: 'Team', sort: 'team' }] : []),
     { text: 'Grade', sort: 'grade' },
-    { text: 'Workload', sort: 'percent', numeric: true },
     { text: 'Cases', sort: 'cases', numeric: true },
     { text: 'Points used', sort: 'used', numeric: true },
     { text: 'Available', sort: 'available', numeric: true },
@@ -42,9 +43,9 @@ const officerRow = (officer: OfficerLoad, ruleSet: RuleSet, kept: Kept, withTeam
     text: officer.named ? officer.name : 'No named officer',
     href: linkTo(officerPath(officer.team, officer.officer), kept),
   },
+  percentCell(officer.percent, ruleSet),
   ...(withTeam ? [{ text: officer.teamName, note: officer.pduName }] : []),
   { text: officer.named ? gradeText(officer.grade) : '' },
-  percentCell(officer.percent, ruleSet),
   { text: officer.cases === null ? 'Unknown' : countText(officer.cases), numeric: true },
   { text: pointsText(officer.used), numeric: true },
   { text: pointsText(officer.available), numeric: true },
