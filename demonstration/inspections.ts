@@ -1,5 +1,5 @@
 import { frameworkOf } from '@candour/rating'
-import { answerCase, drawSample, freeze, judge, openInspection, publish, sampleOf } from '#inspection'
+import { answerCase, drawSample, freeze, judge, openInspection, publish, sampleOf, storeBundle } from '#inspection'
 import type { Actor } from '#platform/access/actor.ts'
 import { asActor } from '#platform/access/as-actor.ts'
 import { openSession } from '#platform/access/sessions.ts'
@@ -18,6 +18,8 @@ export type Fieldwork = {
   readonly act: <Input>(username: string, command: Command<Input>, input: Input, at: string) => Promise<string>
   readonly sign: (at: string) => Promise<void>
   readonly sample: (inspection: string) => Promise<readonly string[]>
+  /** Whoever reads of the publication can take its proof home at once. */
+  readonly bundle: (inspection: string) => Promise<unknown>
 }
 
 /** Ready to act on a database in which the accounts exist. */
@@ -43,6 +45,7 @@ export const fieldwork = (databases: Databases, key: LogKey): Fieldwork => {
       await publishCheckpoint(databases.system, key, new Date(at))
     },
     sample: async inspection => asActor(databases, await actorNamed('lead'), trx => sampleOf(trx, inspection)),
+    bundle: inspection => storeBundle(databases.system, inspection),
   }
 }
 
@@ -122,9 +125,9 @@ export const assess = async (
   }
 }
 
-/** Rates domain one and publishes. */
+/** Rates domain one, publishes, and puts the bundle together. */
 export const conclude = async (
-  { act, sign }: Fieldwork,
+  { act, sign, bundle }: Fieldwork,
   id: string,
   judgements: Domain,
   recommendations: Parameters<typeof publish>[0]['input']['recommendations'],
@@ -133,4 +136,5 @@ export const conclude = async (
   await act('lead', judge, { id, judgements }, at.judged)
   await act('lead', publish, { id, recommendations }, at.published)
   await sign(at.signed)
+  await bundle(id)
 }

@@ -1,6 +1,7 @@
 import type { Room } from '#platform/web/room.ts'
 import { can } from './permissions.ts'
 import { routes } from './routes.ts'
+import { inspectionTasks } from './tasks.ts'
 
 export { answerCase } from './commands/answer-case.ts'
 export { drawSample } from './commands/draw.ts'
@@ -11,7 +12,7 @@ export { publish } from './commands/publish.ts'
 export { replaceCase } from './commands/replace.ts'
 export { allInspections, type Inspection } from './queries/inspection.ts'
 export { sampledIds as sampleOf } from './queries/sample.ts'
-export { bundleOf, publicationOf } from './record/bundle.ts'
+export { storeBundle } from './record/stored-bundle.ts'
 
 /** Freeze, draw, assess, rate, publish; a bundle that anyone can verify. */
 export const room: Room = {
@@ -31,4 +32,5 @@ export const room: Room = {
       about: 'Published inspections, each with everything needed to prove it.',
     },
   ],
+  tasks: inspectionTasks,
 }

@@ -17,7 +17,7 @@ import { replaceCase } from './commands/replace.ts'
 import type { OpenForm } from './forms.ts'
 import { allInspections, inspectionOf } from './queries/inspection.ts'
 import { sampledIds } from './queries/sample.ts'
-import { bundleOf, publicationOf } from './record/bundle.ts'
+import { storeBundle, storedBundle } from './record/stored-bundle.ts'
 import { inspections } from './tables.ts'
 import { act, as, seedWorld, signLog, writeContact } from './testing.ts'
 
@@ -86,16 +86,10 @@ test('an inspection goes from opening to a bundle that proves itself, with its c
   })
   assert.equal(answer.kind, 'done')
 
-  const early = await as(databases, 'head', async trx => {
-    const publication = await publicationOf(trx, id)
-    return publication && bundleOf(trx, publication)
-  })
-  assert.equal(early, undefined)
+  assert.equal(await storeBundle(databases.system, id), false)
   await signLog(databases, keys)
-  const zip = await databases.app.transaction().execute(async trx => {
-    const publication = await publicationOf(trx, id)
-    return publication && bundleOf(trx, publication)
-  })
+  assert.equal(await storeBundle(databases.system, id), true)
+  const zip = await databases.app.transaction().execute(trx => storedBundle(trx, id))
   const files = readZip(zip ?? assert.fail('there is no bundle'))
   assert.deepEqual(
     verifyBundle(files).filter(claim => !claim.holds),

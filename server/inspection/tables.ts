@@ -101,6 +101,13 @@ export interface PublicationTable {
   publishing: Uint8Array
 }
 
+export interface BundleTable {
+  inspection: string
+  bytes: Uint8Array
+  digest: Uint8Array
+  made_at: Generated<Date>
+}
+
 export type InspectionTables = {
   'inspection.inspection': InspectionTable
   'inspection.entry': EntryTable
@@ -110,6 +117,7 @@ export type InspectionTables = {
   'inspection.answer': AnswerTable
   'inspection.judgement': JudgementTable
   'inspection.publication': PublicationTable
+  'inspection.bundle': BundleTable
 }
 
 /** The transaction with this room's tables beside the platform's. */

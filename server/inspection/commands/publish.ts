@@ -1,4 +1,5 @@
 import type { Trx } from '#platform/database/tables.ts'
+import { queueJob } from '#platform/jobs/queue-job.ts'
 import { requestCheckpoint } from '#platform/ledger/checkpoint.ts'
 import { verifierKeys } from '#platform/ledger/log.ts'
 import { done, type FieldError, notFound, refuse } from '#platform/web/answers.ts'
@@ -16,10 +17,11 @@ import { compactRangeAt } from '../record/log-proofs.ts'
 import { writeEntry } from '../record/write-entry.ts'
 import { objectionTo } from '../stages.ts'
 import { inspections } from '../tables.ts'
+import { bundleJob } from '../tasks.ts'
 
 /**
  * Publishes the result: its entry holds the digest of every file, so that nothing published can be exchanged later. The
- * bundle can be downloaded as soon as the log has signed a checkpoint over this entry.
+ * bundle is put together in the background as soon as the log has signed a checkpoint over this entry.
  */
 export const publish: Command<PublishForm> = async ({ trx, actor, input, now }) => {
   const inspection = await lockInspection(trx, input.id)
@@ -53,6 +55,7 @@ export const publish: Command<PublishForm> = async ({ trx, actor, input, now }) 
     .where('id', '=', inspection.id)
     .execute()
   await requestCheckpoint(trx)
+  await queueJob(trx, bundleJob, { inspection: inspection.id })
   return done(`The inspection of ${inspection.unit_name} is published.`, `/published/${inspection.id}`)
 }
 

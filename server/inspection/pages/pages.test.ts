@@ -10,6 +10,7 @@ import type { Client } from '#platform/web/testing-client.ts'
 import { readZip, verifyBundle } from '../../../verifier/index.ts'
 import { room } from '../index.ts'
 import { drawnCases, sampledIds } from '../queries/sample.ts'
+import { storeBundle } from '../record/stored-bundle.ts'
 import { as, harbourPerson, seedWorld, signLog, writeContact } from '../testing.ts'
 
 const questions = frameworkOf('PDU-2023').standards.flatMap(standard => standard.questions.map(one => one.code))
@@ -96,9 +97,15 @@ test('a lead inspector works through every page, and anyone verifies what comes 
   assert.match(await words(lead, `${home}/changes`), /1 entry since/)
 
   const published = await lead.post(`${home}/publish`, { unit: '', region: 'Fill the posts.', national: '' })
-  await signLog(service.databases, keys)
   const visitor = service.visitor()
-  assert.match(await words(visitor, published.location ?? ''), /To the region Fill the posts\..*Prove it yourself/)
+  const report = published.location ?? ''
+  assert.match(await words(visitor, report), /The log is signing this publication/)
+  await signLog(service.databases, keys)
+  assert.match(await words(visitor, report), /its bundle is being put together/)
+  assert.equal((await visitor.get(`${report}/bundle.zip`)).status, 503)
+  assert.deepEqual(JSON.parse((await visitor.get('/published.json')).body), [])
+  await storeBundle(service.databases.system, home.split('/').at(-1) ?? '')
+  assert.match(await words(visitor, report), /To the region Fill the posts\..*Prove it yourself.*Download the bundle/)
   const [line] = JSON.parse((await visitor.get('/published.json')).body)
   assert.deepEqual(Object.keys(line), ['id', 'unit', 'framework', 'published', 'report', 'json', 'bundle'])
   const zip = await service.app.inject({ url: line.bundle })

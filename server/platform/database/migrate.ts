@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { clientSettings } from './connect.ts'
 
@@ -79,7 +80,10 @@ export const migrate = async (url: string): Promise<number> => {
   const client = new pg.Client({ ...clientSettings(url), connectionTimeoutMillis: 15_000 })
   await client.connect()
   try {
-    return await migrateWith(client)
+    const applied = await migrateWith(client)
+    // The queue's own tables: a command may ask for a job before anything runs jobs.
+    await runMigrations({ connectionString: url })
+    return applied
   } finally {
     await client.end()
   }

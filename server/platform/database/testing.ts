@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { runMigrations } from 'graphile-worker'
 import { createDatabase, dropDatabase } from './create-database.ts'
 import { type Databases, openDatabases } from './databases.ts'
 import { startCluster } from './embedded/cluster.ts'
@@ -22,7 +21,6 @@ export const startTestCluster = async (): Promise<TestCluster> => {
   const cluster = await startCluster(folder, FAST)
   const template = await createDatabase(cluster.address, TEMPLATE)
   await migrate(template)
-  await runMigrations({ connectionString: template })
   return {
     address: cluster.address,
     stop: async () => {

@@ -5,10 +5,10 @@ import type { InspectionParams } from '../../forms.ts'
 import { publishedTotals } from '../../queries/changes.ts'
 import { inspectionOf } from '../../queries/inspection.ts'
 import { type Publication, publicationOf, publishedCheckpoint } from '../../record/bundle.ts'
-import { keptBundle } from '../../record/kept-bundle.ts'
-import { presentNotSigned, presentPublished } from './presenter.ts'
+import { hasBundle, storedBundle } from '../../record/stored-bundle.ts'
+import { presentNotReady, presentPublished } from './presenter.ts'
 
-const NOT_SIGNED = 'inspection/pages/published/not-signed.njk'
+const NOT_READY = 'inspection/pages/published/not-ready.njk'
 
 /** A published inspection, for everyone: the same rules that the verifier uses make every figure from the sealed answers. */
 export const publishedPage: Page<InspectionParams> = async ({ trx, params }) => {
@@ -21,6 +21,7 @@ export const publishedPage: Page<InspectionParams> = async ({ trx, params }) => 
     publishedAt: inspection.published_at,
     result: resultOf(publication),
     checkpoint,
+    hasBundle: await hasBundle(trx, inspection.id),
     totals: checkpoint && (await publishedTotals(trx, publication.document, checkpoint.size)),
   }
   return render('inspection/pages/published/template.njk', presentPublished(facts))
@@ -41,14 +42,14 @@ export const documentFile: Page<InspectionParams> = async ({ trx, params }) => {
   return sendFile({ type: 'application/json', body: publication.bytes })
 }
 
-/** The bundle. For the few seconds until the log has signed the publication there is none. */
+/** The bundle. For the few seconds until the publication is signed and packed there is none. */
 export const bundleFile: Page<InspectionParams> = async ({ trx, params }) => {
-  const publication = await publicationOf(trx, params.id)
-  if (!publication) return notFound()
-  const bundle = await keptBundle(trx, publication)
-  if (!bundle) return render(NOT_SIGNED, presentNotSigned(params.id), 503)
+  const inspection = await inspectionOf(trx, params.id)
+  if (!inspection?.published_at) return notFound()
+  const bundle = await storedBundle(trx, inspection.id)
+  if (!bundle) return render(NOT_READY, presentNotReady(inspection.id), 503)
   return sendFile({
-    name: `inspection-${publication.document.unit.code}-${params.id.slice(0, 8)}.zip`,
+    name: `inspection-${inspection.unit}-${inspection.id.slice(0, 8)}.zip`,
     type: 'application/zip',
     body: bundle,
   })

@@ -17,6 +17,7 @@ export type PublishedFacts = {
   readonly publishedAt: Date
   readonly result: InspectionResult
   readonly checkpoint: Checkpoint | undefined
+  readonly hasBundle: boolean
   /** Changes between announcement and publication; undefined until the log has signed the publication. */
   readonly totals: { readonly sampled: ChangeTotals; readonly unsampled: ChangeTotals } | undefined
 }
@@ -35,7 +36,12 @@ type PublishedView = View & {
   readonly changes: ReturnType<typeof totalsTable> | null
   readonly conditions: ConditionsView
   readonly recommendations: readonly { readonly to: string; readonly texts: readonly string[] }[]
-  readonly proof: { readonly rows: readonly Row[]; readonly bundleHref: string | null; readonly jsonHref: string }
+  readonly proof: {
+    readonly rows: readonly Row[]
+    readonly bundleHref: string | null
+    readonly waiting: string
+    readonly jsonHref: string
+  }
 }
 
 const row = (key: string, text: string): Row => ({ key: { text: key }, value: { text } })
@@ -46,6 +52,11 @@ const addresseeTexts: Readonly<Record<string, string>> = {
   region: 'To the region',
   national: 'To the national service',
 }
+
+const SIGNING =
+  'The log is signing this publication. Then the bundle is put together: it can be downloaded in a few seconds.'
+const PACKING =
+  'The publication is signed, and its bundle is being put together. It can be downloaded in a few seconds.'
 
 /** Every word of a published inspection. */
 export const presentPublished = (facts: PublishedFacts): PublishedView => {
@@ -95,7 +106,7 @@ const recommendationsIn = ({ document }: Publication): PublishedView['recommenda
     return texts.length === 0 ? [] : [{ to: heading, texts }]
   })
 
-const proofOf = ({ publication, checkpoint }: PublishedFacts): PublishedView['proof'] => {
+const proofOf = ({ publication, checkpoint, hasBundle }: PublishedFacts): PublishedView['proof'] => {
   const { document, policy } = publication
   const path = `/published/${document.inspection}`
   return {
@@ -110,14 +121,15 @@ const proofOf = ({ publication, checkpoint }: PublishedFacts): PublishedView['pr
         : []),
       hashRow('Seed of the draw', document.seed.seed),
     ],
-    bundleHref: checkpoint ? `${path}/bundle.zip` : null,
+    bundleHref: hasBundle ? `${path}/bundle.zip` : null,
+    waiting: checkpoint ? PACKING : SIGNING,
     jsonHref: `${path}/inspection.json`,
   }
 }
 
-/** Said for the few seconds in which the log signs a publication. */
-export const presentNotSigned = (id: string): View & { readonly reportHref: string } => ({
-  title: 'The bundle is being signed',
-  heading: 'The bundle is being signed',
+/** Said for the few seconds between a publication and its bundle. */
+export const presentNotReady = (id: string): View & { readonly reportHref: string } => ({
+  title: 'The bundle is not ready yet',
+  heading: 'The bundle is not ready yet',
   reportHref: `/published/${id}`,
 })
