@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import test from 'node:test'
+import { appendEntries, type NewEntryWithId } from '#caseload'
 import type { Databases } from '#platform/database/databases.ts'
 import { testDatabases } from '#platform/database/testing.ts'
 import { recordHours, recordReductions } from '../hours/record.ts'
@@ -11,6 +13,22 @@ import { importNight } from '../testing.ts'
 const jo = { officer: 'X01A', team: 'X01T1', cases: 10 }
 const sam = { officer: 'X01B', team: 'X01T1', cases: 5, forename: 'Sam' }
 const by = { by: 'manager', now: new Date('2026-11-20T09:00:00Z') }
+
+/** A person on probation who is registered and allocated to an officer. */
+const allocatedTo = (officer: string): NewEntryWithId[] => {
+  const about = {
+    personId: randomUUID(),
+    happened: { from: '2026-11-16' },
+    author: officer,
+    workDoneBy: officer,
+    now: by.now,
+  }
+  const person = { name: 'Fenn Larkmead', crn: 'X000001', dateOfBirth: '1990-01-01', sex: 'male', ethnicity: 'white' }
+  return [
+    { ...about, kind: 'person-registered', body: { ...person, language: 'English', team: 'X01T1' } },
+    { ...about, kind: 'allocated', body: { team: 'X01T1', practitioner: officer } },
+  ]
+}
 
 const latestOf = (databases: Databases, officer: string): Promise<readonly OfficerLoad[]> =>
   databases.system.transaction().execute(async trx => {
@@ -64,6 +82,17 @@ test('somebody with a post whom no file has ever named is unknown too', async t 
   await importNight(t, databases, '2026-11-21', [jo])
   const [found] = await latestOf(databases, 'X01C')
   assert.deepEqual([found?.name, found?.percent.known], ['Ali Doe', false])
+})
+
+test("somebody whom only the record knows, as a person's officer, is unknown too", async t => {
+  const databases = await testDatabases(t)
+  await importNight(t, databases, '2026-11-20', [jo])
+  const unheardOf = { code: 'X01D', name: 'Bo Fell', grade: 'PO', team: 'X01T1', joined: null, left: null }
+  await databases.system.insertInto('platform.practitioner').values(unheardOf).execute()
+  await databases.system.transaction().execute(trx => appendEntries(trx, allocatedTo('X01D')))
+  await importNight(t, databases, '2026-11-21', [jo])
+  const [found] = await latestOf(databases, 'X01D')
+  assert.deepEqual([found?.name, found?.percent.known], ['Bo Fell', false])
 })
 
 test('somebody who has left is not missed', async t => {

@@ -1,5 +1,6 @@
 import { gradeOfCode, isGrade } from '@candour/workload'
 import { sql } from 'kysely'
+import { officersWithPeople } from '#caseload'
 import type { Day, Trx } from '#platform/database/tables.ts'
 import { isPseudoOfficer } from '#platform/organisation/units.ts'
 import { dayText } from '#platform/web/dates.ts'
@@ -23,7 +24,7 @@ const holdCases: ReadonlySet<string> = new Set(['PO', 'PSO', 'PSO_B', 'TPO'])
 
 /**
  * Officers who should be in the file and are not: everyone in the result before who has not left, everyone with a post in a
- * team, and every team in which somebody has contracted hours. Shown as unknown, never as 0 % or free.
+ * team, every team in which somebody has contracted hours, and everyone whom the record names as somebody's officer. Shown as unknown, never as 0 % or free.
  *
  * @source scenario 9; the peer shows them as idle with a full-time target
  */
@@ -84,5 +85,22 @@ const expectedOfficers = async (trx: Trx, day: Day): Promise<readonly ExpectedOf
     .where('figure.named', '=', true)
     .where(sql<boolean>`not ${gone}`)
     .execute()
-  return [...previous, ...withPost].flatMap(({ team, ...officer }) => (team === null ? [] : [{ ...officer, team }]))
+  return [...previous, ...withPost, ...(await holdingPeople(trx))].flatMap(({ team, ...officer }) =>
+    team === null ? [] : [{ ...officer, team }],
+  )
+}
+
+/** The record may know of an officer whom no file, post or hours ever named. They are missed in their own team. */
+const holdingPeople = async (trx: Trx): Promise<readonly ExpectedOfficer[]> => {
+  const teams = new Map((await officersWithPeople(trx)).map(({ officer, team }) => [officer, team]))
+  if (teams.size === 0) return []
+  const staff = await trx
+    .selectFrom('platform.practitioner')
+    .select(['code as officer', 'name', 'grade', 'team'])
+    .where('code', '=', eb => eb.fn.any(eb.val([...teams.keys()])))
+    .execute()
+  return staff.flatMap(({ team, ...one }) => {
+    const held = team ?? teams.get(one.officer)
+    return held === undefined ? [] : [{ ...one, team: held }]
+  })
 }
