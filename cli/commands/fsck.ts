@@ -1,11 +1,9 @@
-import { readConfig } from '#platform/config.ts'
 import type { Databases } from '#platform/database/databases.ts'
-import { openExisting } from '#platform/database/open-existing.ts'
-import type { PreparedDatabase } from '#platform/database/prepare.ts'
 import { checkLedger, type LedgerCheck } from '#platform/ledger/check.ts'
 import type { Finding } from '#platform/ledger/check-finding.ts'
-import type { Command, Io } from '../command.ts'
+import type { Command } from '../command.ts'
 import { BadInput } from '../command.ts'
+import { onExistingDatabase } from '../existing-database.ts'
 import { checkProjections } from '../fsck/projections.ts'
 import { roomEntries } from '../fsck/room-entries.ts'
 
@@ -21,14 +19,6 @@ const checkAll = (databases: Databases): Promise<LedgerCheck> =>
       const ledger = await checkLedger(trx, roomEntries, new Date())
       return { ...ledger, findings: [...ledger.findings, ...(await checkProjections(trx))] }
     })
-
-const open = async (io: Io): Promise<PreparedDatabase> => {
-  try {
-    return await openExisting(readConfig(process.env), line => io.stderr.write(`${line}\n`))
-  } catch (error) {
-    throw new BadInput(error instanceof Error ? error.message : String(error))
-  }
-}
 
 /** A check that broke off has found nothing out: that is not "something differs". */
 const cannotGoOn = (error: unknown): never => {
@@ -58,14 +48,11 @@ export const command: Command = {
   usage,
   run: async (args, io) => {
     if (args.length > 0) throw new BadInput(`takes no arguments, not "${args.join(' ')}": ${usage}`)
-    const { databases, release } = await open(io)
-    try {
+    return onExistingDatabase(io, async databases => {
       const check = await checkAll(databases).catch(cannotGoOn)
       for (const finding of check.findings) io.stdout.write(lineOf(finding))
       io.stdout.write(summaryOf(check))
       return check.findings.length === 0 ? 0 : 1
-    } finally {
-      await release()
-    }
+    })
   },
 }
