@@ -9,6 +9,7 @@ import { publish } from './commands/publish.ts'
 import { replaceCase } from './commands/replace.ts'
 import { AnswerForm, CaseParams, InspectionParams, JudgeForm, OpenForm, PublishForm, ReplaceForm } from './forms.ts'
 import { casePage } from './pages/case/handler.ts'
+import { ChangesParams } from './pages/changes/choose.ts'
 import { changesPage } from './pages/changes/handler.ts'
 import { domainOnePage } from './pages/domain-one/handler.ts'
 import { ListParams, listPage } from './pages/list/handler.ts'
@@ -53,7 +54,7 @@ export const routes = table(
   form('/inspections/:id/domain-one', can.lead, audited.judged, JudgeForm, judge, '/inspections/:id/domain-one'),
   page('/inspections/:id/ratings', can.inspect, audited.viewedRatings, InspectionParams, ratingsPage),
   page('/inspections/:id/ratings/:standard', can.inspect, audited.viewedRatings, StandardParams, howRatedPage),
-  page('/inspections/:id/changes', can.inspect, audited.viewedChanges, InspectionParams, changesPage),
+  page('/inspections/:id/changes', can.inspect, audited.viewedChanges, ChangesParams, changesPage),
   page('/inspections/:id/publish', can.lead, audited.checkedPublication, InspectionParams, publishPage),
   form('/inspections/:id/publish', can.lead, audited.published, PublishForm, publish, '/inspections/:id/publish'),
   page('/published', can.seePublished, audited.listedPublished, ListParams, publishedListPage),

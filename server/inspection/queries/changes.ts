@@ -8,13 +8,14 @@ import { readEnvelope } from '../../../verifier/bundle/envelope.ts'
 import type { DrawnInspection } from './inspection.ts'
 import { populationOf, sampledIds } from './sample.ts'
 
-/** What changed in the record of the population since the announcement, and what the sampled records said before and after. */
+/** What changed in the record of the population since the announcement. */
 export type Changes = {
   readonly changes: readonly Change[]
   readonly totals: { readonly sampled: ChangeTotals; readonly unsampled: ChangeTotals }
-  /** By entry: who wrote it and each field before and after. Sampled records only: the others stay closed to inspectors. */
-  readonly contents: ReadonlyMap<string, EntryChange>
 }
+
+/** By entry: who wrote it and each field before and after. */
+export type Contents = ReadonlyMap<string, EntryChange>
 
 /**
  * Every entry of the population's cases since the announced checkpoint: up to the one that covers the publication, or up
@@ -33,8 +34,17 @@ export const changesOf = async (trx: Trx, inspection: DrawnInspection): Promise<
     await envelopesIn(trx, { streams: population, from: size, ...(await endOf(trx, inspection)) }),
     terms,
   )
-  const contents = await changesSince(trx, { people: sample, size })
-  return { changes, totals: totalsOf(changes, terms), contents: new Map(contents.map(one => [one.entryId, one])) }
+  return { changes, totals: totalsOf(changes, terms) }
+}
+
+/** What some changes say, before and after. Sampled records only: the others stay closed to inspectors. */
+export const contentsOf = async (
+  trx: Trx,
+  { announced_size: size }: DrawnInspection,
+  changes: readonly Change[],
+): Promise<Contents> => {
+  const people = [...new Set(changes.filter(change => change.sampled).map(change => change.case))]
+  return new Map((await changesSince(trx, { people, size })).map(one => [one.entryId, one]))
 }
 
 const endOf = async (trx: Trx, { publish_entry: entry }: DrawnInspection): Promise<{ readonly to?: number }> => {

@@ -1,13 +1,30 @@
 import type { Actor } from '#platform/access/actor.ts'
+import type { Address } from '#platform/web/address.ts'
+import { type SelectedFilters, selectedFilters } from '#platform/web/components/filter/filters.ts'
+import { type Pagination, paginate } from '#platform/web/components/pagination/paginate.ts'
 import type { StatusTag } from '#platform/web/components/status-tag/status-tags.ts'
 import { dayText, instantText } from '#platform/web/dates.ts'
 import { countedText } from '#platform/web/numbers.ts'
 import type { Change, ChangeFlag } from '../../../../verifier/bundle/change-range.ts'
-import type { Changes } from '../../queries/changes.ts'
+import type { Changes, Contents } from '../../queries/changes.ts'
 import type { DrawnInspection } from '../../queries/inspection.ts'
 import { type InspectionFrame, inspectionFrame } from '../frame.ts'
 import { caseName } from '../words.ts'
+import { CHANGES_TO_A_PAGE, type ChangesParams } from './choose.ts'
 import { totalsTable } from './totals.ts'
+
+export type ChangesFacts = {
+  readonly inspection: DrawnInspection
+  readonly actor: Actor
+  readonly params: ChangesParams
+  readonly found: {
+    readonly all: number
+    readonly totals: Changes['totals']
+    readonly chosen: number
+    readonly shown: readonly Change[]
+    readonly contents: Contents
+  }
+}
 
 type Sampled = {
   readonly title: string
@@ -19,19 +36,20 @@ type Sampled = {
   readonly fields: readonly { readonly field: string; readonly before: string; readonly after: string }[]
 }
 
-type Table = { readonly heads: readonly object[]; readonly rows: readonly (readonly object[])[] }
+type Option = { readonly value: string; readonly text: string; readonly selected: boolean }
 
 type ChangesView = InspectionFrame & {
   readonly says: string
   readonly totals: ReturnType<typeof totalsTable>
-  readonly flagged: readonly Sampled[]
-  readonly added: Table
-  readonly others: Table
-  readonly more: string
+  readonly path: string
+  readonly flags: readonly Option[]
+  readonly cases: readonly Option[]
+  readonly selected: SelectedFilters | null
+  readonly none: string
+  readonly sampled: readonly Sampled[]
+  readonly outside: { readonly heads: readonly object[]; readonly rows: readonly (readonly object[])[] }
+  readonly pages: Pagination
 }
-
-/** More rows than this and nobody reads them; the bundle has every one. */
-const MOST_ROWS = 200
 
 const UNREADABLE = 'This account may no longer open the record'
 
@@ -41,51 +59,66 @@ const flagTags: Readonly<Record<ChangeFlag, StatusTag>> = {
   'retrospective edit': { text: 'Record edited', classes: 'govuk-tag--red' },
 }
 
+const newTag: StatusTag = { text: 'New entry', classes: 'govuk-tag--grey' }
+
+const flagTexts: ReadonlyMap<string, string> = new Map([
+  ['', 'Every change'],
+  ['late', 'About an earlier day'],
+  ['retrospective edit', 'Record edited'],
+  ['correction', 'Correction of a new entry'],
+  ['new', 'New entry, about a day since'],
+])
+const caseTexts: ReadonlyMap<string, string> = new Map([
+  ['', 'Every case'],
+  ['sampled', 'In the sample'],
+  ['outside', 'Outside the sample'],
+])
+
+const optionsOf = (texts: ReadonlyMap<string, string>, chosen: string): readonly Option[] =>
+  [...texts].map(([value, text]) => ({ value, text, selected: value === chosen }))
+
 /** Every word of the page of changes: in the sample first what needs a look, with before and after. */
-export const presentChanges = (inspection: DrawnInspection, actor: Actor, found: Changes): ChangesView => {
-  const sampled = found.changes.filter(change => change.sampled)
-  const flagged = sampled.filter(change => change.flags.length > 0)
-  const added = sampled.filter(change => change.flags.length === 0)
-  const others = found.changes.filter(change => !change.sampled)
+export const presentChanges = ({ inspection, actor, params, found }: ChangesFacts): ChangesView => {
+  const { id: _, ...query } = params
+  const address: Address = { path: `/inspections/${inspection.id}/changes`, query }
   const until = inspection.published_at ? ` until ${instantText(inspection.published_at)}` : ''
   return {
     ...inspectionFrame(inspection, actor, 'changes', 'Changes since the announcement'),
-    says: `${countedText(found.changes.length, 'entry', 'entries')} since ${instantText(inspection.frozen_at)}${until}. The record stood at ${countedText(inspection.announced_size, 'entry', 'entries')} then. The bundle proves that none is missing.`,
+    says: `${countedText(found.all, 'entry', 'entries')} since ${instantText(inspection.frozen_at)}${until}. The record stood at ${countedText(inspection.announced_size, 'entry', 'entries')} then. The bundle proves that none is missing.`,
     totals: totalsTable(found.totals),
-    flagged: flagged.slice(0, MOST_ROWS).map(change => presentSampled(change, found)),
-    added: {
-      heads: ['Case', 'Kind', 'Written', 'By'].map(text => ({ text })),
-      rows: added.slice(0, MOST_ROWS).map(change => addedRow(change, found)),
-    },
-    others: {
+    path: address.path,
+    flags: optionsOf(flagTexts, params.flag),
+    cases: optionsOf(caseTexts, params.cases),
+    selected: selectedFilters(
+      [
+        { heading: 'What it is', name: 'flag', chosen: params.flag, texts: flagTexts },
+        { heading: 'Cases', name: 'cases', chosen: params.cases, texts: caseTexts },
+      ],
+      address,
+    ),
+    none: noneText(found),
+    sampled: found.shown.filter(change => change.sampled).map(change => presentSampled(change, found.contents)),
+    outside: {
       heads: ['Case', 'Kind', 'Written', 'What it is'].map(text => ({ text })),
-      rows: others.slice(0, MOST_ROWS).map(otherRow),
+      rows: found.shown.filter(change => !change.sampled).map(outsideRow),
     },
-    more:
-      Math.max(flagged.length, added.length, others.length) > MOST_ROWS
-        ? `The first ${MOST_ROWS} of each are shown. The bundle holds every one.`
-        : '',
+    pages: paginate({ total: found.chosen, page: params.page, size: CHANGES_TO_A_PAGE, things: 'changes' }, address),
   }
 }
 
-const addedRow = (change: Change, { contents }: Changes): readonly object[] => {
-  const content = contents.get(change.entry)
-  return [
-    { text: caseName(change.case), href: `/people/${change.case}` },
-    { text: content?.title ?? change.type },
-    { text: instantText(new Date(change.recorded)) },
-    { text: content ? byText(content.author, content.workDoneBy) : UNREADABLE },
-  ]
+const noneText = ({ all, chosen }: ChangesFacts['found']): string => {
+  if (chosen > 0) return ''
+  return all === 0 ? 'No record of the population has changed.' : 'No change is of this kind. Take a filter away.'
 }
 
-const otherRow = (change: Change): readonly object[] => [
+const outsideRow = (change: Change): readonly object[] => [
   { text: caseName(change.case) },
   { text: change.type },
   { text: instantText(new Date(change.recorded)) },
-  { text: change.flags.map(flag => flagTags[flag].text).join(', ') || 'New' },
+  { text: change.flags.map(flag => flagTags[flag].text).join(', ') || newTag.text },
 ]
 
-const presentSampled = (change: Change, { contents }: Changes): Sampled => {
+const presentSampled = (change: Change, contents: Contents): Sampled => {
   const content = contents.get(change.entry)
   const happened = content ? `, about ${dayText(content.happened.from)}` : ''
   return {
@@ -93,7 +126,7 @@ const presentSampled = (change: Change, { contents }: Changes): Sampled => {
     href: `/people/${change.case}`,
     when: `Written ${instantText(new Date(change.recorded))}${happened}`,
     by: content ? `Written by ${byText(content.author, content.workDoneBy)}` : UNREADABLE,
-    tags: change.flags.map(flag => flagTags[flag]),
+    tags: change.flags.length > 0 ? change.flags.map(flag => flagTags[flag]) : [newTag],
     reason: content?.reason ?? '',
     fields: content?.fields ?? [],
   }
