@@ -67,6 +67,7 @@ for (const { person, address } of notes) {
   await addContact(manager, person, 'today', ADDED)
   await addContact(manager, person, '11 5 2026', BACKDATED)
 }
+await service.signed()
 
 const changesOf = async (person: string): Promise<{ text: string; fields: string }[]> => {
   await lead.goto(`/inspections/${inspection}/changes`)
@@ -91,7 +92,11 @@ test('an edit of the announced record is listed as one, with what stood there be
 
 test('an entry added today is listed', async () => {
   for (const { person } of sampledNotes) {
-    assert.ok((await changesOf(person)).some(({ fields }) => fields.includes(ADDED)))
+    const listed = (await changesOf(person)).map(({ fields }) => fields)
+    assert.ok(
+      listed.some(fields => fields.includes(ADDED)),
+      `"${ADDED}" stands in: ${listed.join('\n')}`,
+    )
   }
 })
 

@@ -35,12 +35,12 @@ const rowOfForgotten = async (page: Page): Promise<string> => {
 const totalsOf = async (page: Page): Promise<{ available: number; unknown: number }> => {
   await page.goto(`/workload/teams/${team}`)
   const shown = await page.locator('main').innerText()
-  const numberBefore = (words: string): number => {
-    const found = new RegExp(`([\\d,]+) ${words}`).exec(shown)?.[1]
-    assert.ok(found, `"${words}" stands on the team page`)
+  const numberIn = (words: RegExp): number => {
+    const found = words.exec(shown)?.[1]
+    assert.ok(found, `${words} stands in: ${shown}`)
     return Number(found.replaceAll(',', ''))
   }
-  return { available: numberBefore('available'), unknown: numberBefore('of them unknown') }
+  return { available: numberIn(/([\d,]+) available/), unknown: numberIn(/([\d,]+) unknown/) }
 }
 
 const before = await totalsOf(senior)
