@@ -4,6 +4,7 @@ export { grantInspectionAccess, type InspectionAccess } from './commands/grant-i
 export { casesOf, type HeldCase } from './queries/cases-of.ts'
 export { type Change, changesSince } from './queries/changes-since.ts'
 export { type EligiblePerson, eligiblePopulation } from './queries/eligible-population.ts'
+export { eligiblePopulationAsAt } from './queries/eligible-population-as-at.ts'
 export { type OfficerWithPeople, officersWithPeople } from './queries/officers-with-people.ts'
 export { type Difference, rebuildProjection } from './queries/rebuild-projection.ts'
 export { stateAsAt } from './queries/state-as-at.ts'

@@ -26,6 +26,14 @@ type Row = {
   readonly grade: string | null
 }
 
+type Decisive = { readonly sex: string; readonly sentence: SentenceType; readonly risk: RiskLevel | null }
+
+/** What a case is drawn by; undefined for a sentence that is not supervised in the community. @source reference, inspection 3.1 */
+export const strataOf = ({ sex, sentence, risk }: Decisive): EligiblePerson['strata'] | undefined => {
+  if (sentence === 'custody' || sentence === 'post-sentence-supervision') return undefined
+  return { sex, disposal: sentence === 'licence' ? 'custody' : 'community', risk: risk ?? 'not-assessed' }
+}
+
 /**
  * The people whom an inspection of a PDU may draw: community orders, suspended sentences and licences that started in the
  * window, both days included. Somebody whose supervision has ended since stays in: a unit cannot end its way out of a sample.
@@ -42,15 +50,10 @@ export const eligiblePopulation = async (
     await sql<Row>`select * from caseload.eligible_population(${pdu}, ${from}, ${until}) order by person_id`.execute(
       trx,
     )
-  return rows.map(row => ({
-    id: row.person_id,
-    strata: {
-      sex: row.sex,
-      disposal: row.sentence_type === 'licence' ? 'custody' : 'community',
-      risk: row.risk_of_serious_harm ?? 'not-assessed',
-    },
-    practitioner: row.practitioner,
-    practitionerJoined: row.joined,
-    practitionerGrade: row.grade,
-  }))
+  return rows.flatMap(row => {
+    const strata = strataOf({ sex: row.sex, sentence: row.sentence_type, risk: row.risk_of_serious_harm })
+    if (!strata) return []
+    const { practitioner, joined: practitionerJoined, grade: practitionerGrade } = row
+    return { id: row.person_id, strata, practitioner, practitionerJoined, practitionerGrade }
+  })
 }

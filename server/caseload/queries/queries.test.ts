@@ -164,8 +164,13 @@ test('nobody but the definer owns a function that rises above row-level security
     where p.pronamespace = 'caseload'::regnamespace and p.prosecdef order by name`.execute(databases.system)
   assert.deepEqual(
     rows.map(row => `${row.name} ${row.owner}`),
-    ['actor_sampled_people', 'actor_waiting_pdu', 'counts_by_team', 'eligible_population', 'write_projection'].map(
-      name => `${name} candour_definer`,
-    ),
+    [
+      'actor_sampled_people',
+      'actor_waiting_pdu',
+      'counts_by_team',
+      'eligibility_entries',
+      'eligible_population',
+      'write_projection',
+    ].map(name => `${name} candour_definer`),
   )
 })

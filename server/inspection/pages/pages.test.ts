@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
 import { frameworkOf } from '@candour/rating'
+import pg from 'pg'
 import { appendEntries } from '#caseload'
 import { startTestApp } from '#platform/web/testing.ts'
 import type { Client } from '#platform/web/testing-client.ts'
@@ -124,11 +125,28 @@ test('the head of the unit sees the terms from the announcement on, and no page 
   assert.equal((await head.get(`${home}/sample`)).status, 403)
 })
 
-test('a case recorded in the window only after the announcement is named as not offered', async () => {
+test('a case recorded only after the announcement is named as one that could not be drawn', async () => {
   const home = await drawn()
   const late = crypto.randomUUID()
-  await service.databases.system.transaction().execute(trx => appendEntries(trx, harbourPerson(late, 500)))
-  assert.match(await words(lead, `${home}/population`), new RegExp(`Not offered.*${late}`))
+  const entries = harbourPerson(late, 500).map(entry => ({ ...entry, now: new Date() }))
+  await service.databases.system.transaction().execute(trx => appendEntries(trx, entries))
+  const said = await words(lead, `${home}/population`)
+  assert.match(said, /exactly those that the record shows/)
+  assert.match(said, new RegExp(`In the window only since the announcement.*${late}`))
+})
+
+test('a case whose row somebody moved in the database before the freeze is named as not offered', async () => {
+  const superuser = new pg.Client({ connectionString: service.databases.url })
+  await superuser.connect()
+  const moveRow = (pdu: string) =>
+    superuser.query('update caseload.person set pdu = $1 where person_id = $2', [pdu, people[2]])
+  await moveRow('MOO')
+  const home = await drawn()
+  await moveRow('HAR')
+  await superuser.end()
+  const said = await words(lead, `${home}/population`)
+  assert.match(said, new RegExp(`Not offered.*Somebody withheld them\\. ${people[2]}.*Root`))
+  assert.match(said, /give the root that stands in the log/)
 })
 
 test('a form that cannot be taken comes back with the words and what was typed', async () => {

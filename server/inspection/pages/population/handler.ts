@@ -6,9 +6,9 @@ import { checkPopulation } from '../../queries/withheld.ts'
 import { presentPopulation } from './presenter.ts'
 
 /** Whether the frozen population is the one that the record gives: a withheld case is named. */
-export const populationPage: Page<InspectionParams> = async ({ trx, actor, params }) => {
+export const populationPage: Page<InspectionParams> = async ({ trx, actor, params, now }) => {
   const inspection = await inspectionOf(trx, params.id)
   if (!inspection || !isFrozen(inspection)) return notFound()
-  const check = await checkPopulation(trx, inspection)
+  const check = await checkPopulation(trx, inspection, now)
   return render('inspection/pages/population/template.njk', presentPopulation(inspection, actor, check))
 }
