@@ -83,10 +83,65 @@ test('the digests that the draft on Merkle tree certificates publishes are repro
   }
 })
 
-test('a recorded status that the specification has changed passes only when its annotation gives both', () => {
+test('an unknown log that a recorded case answers with 403 passes only when its annotation names 404, as it is today', () => {
   const unknown = { ...named('witness/06-grow-1-to-3'), log_origin: 'example.com/another', expect_status: 403 }
   assert.equal(verdict(unknown), 'failed')
-  assert.equal(verdict({ ...unknown, caveat: '403 then, 404 today' }), 'passed')
+  assert.equal(verdict({ ...unknown, caveat: 'today 404' }), 'passed')
+  assert.equal(verdict({ ...unknown, expect_status: 200, caveat: '200 then, 404 today' }), 'failed')
+})
+
+test('what a case says about itself and about its peers changes nothing in it', () => {
+  const said = { desc: 'x', reason: 'x', upstream: 'x', upstream_file: 'x', go_result: 'accept', spec_note: 'x' }
+  assert.equal(verdict({ ...named('vkey/two-parts'), ...said }), 'passed')
+})
+
+const cosignature = {
+  op: 'cosignature-timestamp',
+  signature_b64:
+    'ZGhGuQAAAABm/qTPeyKXD+R2rzyQsxPiP8mXum7qq/iF0u4vanlqJyocWODBt97w9uL+8qT7S5gxEHWWOworDcFiEBYJXORmnFBOBA==',
+}
+
+for (const expectation of [
+  { expect: 1727964367 },
+  { expect: 'accept', expect_time: 1727964367 },
+  { expect_unix: '1727964367' },
+]) {
+  test(`the time of a cosignature is compared when a case says ${JSON.stringify(expectation)}`, () => {
+    assert.equal(verdict({ ...cosignature, ...expectation }), 'passed')
+    const [name, time] = Object.entries(expectation).at(-1) ?? []
+    assert.equal(verdict({ ...cosignature, ...expectation, [`${name}`]: Number(time) + 1 }), 'failed')
+  })
+}
+
+test('a cosignature that is not even base64 is rejected', () => {
+  assert.equal(verdict({ ...cosignature, signature_b64: '5%/$!\n 2', expect: 'reject' }), 'passed')
+})
+
+test('a quorum of more witnesses than there are rejects every proof', () => {
+  const proof = named('tlog-proof/entry-6-of-15')
+  const policy = { ...(proof.policy as object), quorum: 2 }
+  assert.equal(verdict({ ...proof, policy, expect: 'reject' }), 'passed')
+  assert.equal(verdict({ ...proof, policy }), 'failed')
+})
+
+test('a width of 256 and a width of 0 both say that a tile is full', () => {
+  const full = { op: 'parse-tile-path', level: '0', index_path: '001', expect: 'accept' }
+  assert.equal(verdict({ ...full, expect_partial: 0 }), 'passed')
+  assert.equal(verdict({ ...full, expect_partial: 256 }), 'passed')
+  assert.equal(verdict({ ...full, expect_partial: 1 }), 'failed')
+})
+
+test('a plain verdict on a commitment is a verdict on everything that the case states', () => {
+  const entry = named('commitment/proposal-entry')
+  assert.equal(verdict({ ...entry, expect: 'accept' }), 'passed')
+  assert.equal(verdict({ ...entry, salt_hex: '01'.repeat(32), expect: 'reject' }), 'passed')
+  assert.equal(verdict({ ...entry, salt_hex: '01'.repeat(32), expect: 'accept' }), 'failed')
+})
+
+test('the hash of a node is that of RFC 6962', () => {
+  const node = { op: 'node', left_hex: '4e313233', right_hex: '4e343536' }
+  const expect_hex = 'aa217fe888e47007fa15edab33c2b492a722cb106c64667fc2b044444de66bbb'
+  assert.equal(verdict({ ...node, expect_hex }), 'passed')
 })
 
 const conditions = [
@@ -94,7 +149,11 @@ const conditions = [
   ['unknown origin', 404],
   ['no signature from a trusted key', 403],
   ['old size differs from the stored size', 409],
+  ['old size above the stored size', 409],
+  ['stale old size', 409],
   ['equal sizes with different roots', 422],
+  ['old size equals the checkpoint size but the roots differ', 422],
+  ['proof lines although the old size is 0', 422],
   ['size 0 with a wrong root', 422],
   ['more than 63 proof lines', 400],
   ['bad consistency proof', 422],

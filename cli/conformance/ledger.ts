@@ -21,9 +21,13 @@ const plays: ReadonlyMap<string, Play> = new Map(
 )
 
 /** Fields that say something about a case and change nothing in it: its sources, and what others answer to it. */
-const annotations = new Set(['id', 'group', 'op', 'src', 'why', 'caveat', 'note', 'status', 'checked_by'])
+const annotations = new Set([
+  ...['id', 'group', 'op', 'status', 'checked_by'],
+  ...['src', 'source', 'ref', 'see', 'upstream'],
+  ...['why', 'reason', 'caveat', 'note', 'notes', 'desc', 'description', 'comment'],
+])
 const isAnnotation = (name: string): boolean =>
-  annotations.has(name) || /^(?!expect).+_(?:result|status|note)$/.test(name)
+  annotations.has(name) || /^upstream_|^(?!expect).+_(?:result|status|note|caveat)$/.test(name)
 
 /**
  * Runs one ledger vector. A case with a field that its operation does not read is not supported: an expectation that

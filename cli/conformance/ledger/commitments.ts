@@ -12,7 +12,7 @@ import {
 } from '@candour/ledger'
 import { Fields } from '../../fields.ts'
 import type { Found, Play } from './found.ts'
-import { found } from './found.ts'
+import { acceptance, agrees, found } from './found.ts'
 
 const canonical: Play = fields => {
   const value: unknown = JSON.parse(fields.text('input_json'))
@@ -26,7 +26,7 @@ const disclosure: Play = fields => {
   const decoded = fromUtf8(fromBase64(standard.padEnd(Math.ceil(standard.length / 4) * 4, '=')))
   return [
     found('expect', fields.text('expect'), toBase64Url(sha256(utf8(input)))),
-    found('decoded_utf8', fields.text('decoded_utf8'), decoded),
+    ...(fields.has('decoded_utf8') ? [found('decoded_utf8', fields.text('decoded_utf8'), decoded)] : []),
   ]
 }
 
@@ -42,7 +42,7 @@ const proposal: Play = fields => {
   const payload = canonicalText(fields, 'payload_jcs_utf8')
   const commitment = toHex(commit(fromHex(fields.text('salt_hex')), payload.value))
   const stated = found('commit_hmac_sha256_hex', fields.text('commit_hmac_sha256_hex'), commitment)
-  const all: Found[] = [found(payload.name, payload.expected, payload.got), stated]
+  const all = [found(payload.name, payload.expected, payload.got), stated]
   if (fields.has('envelope_jcs_utf8')) {
     const envelope = canonicalText(fields, 'envelope_jcs_utf8')
     all.push(found(envelope.name, envelope.expected, envelope.got))
@@ -51,8 +51,11 @@ const proposal: Play = fields => {
     )
     all.push(found('leaf_hash_hex', fields.text('leaf_hash_hex'), toHex(leafHash(utf8(canonicalJson(envelope.value))))))
   }
-  if (fields.has('expect')) all.push(against(fields, commitment))
-  return all
+  if (!fields.has('expect')) return all
+  // A plain verdict is on everything that the case states; otherwise each statement must hold.
+  return / against /.test(fields.text('expect'))
+    ? [...all, against(fields, commitment)]
+    : [acceptance(fields, all.every(agrees))]
 }
 
 /** The expectation that the commitment is, or is not, another one: "accept against HEX" or "reject against HEX". */

@@ -55,27 +55,26 @@ const key: Play = fields => {
 
 const signerKey: Play = fields => {
   const { seed, verifier } = parseSignerKey(fields.text('signer_key'))
+  const parts = { seed_hex: toHex(seed), public_hex: toHex(verifier.publicKey) }
+  const stated = Object.entries(parts).filter(([name]) => fields.has(name))
   return [
-    found('seed_hex', fields.text('seed_hex'), toHex(seed)),
-    found('public_hex', fields.text('public_hex'), toHex(verifier.publicKey)),
+    ...stated.map(([name, got]) => found(name, fields.text(name), got)),
     found('expect_vkey', fields.text('expect_vkey'), formatVerifierKey(verifier)),
   ]
 }
 
 const keyIdBytes = 4
+const timeNames = ['time', 'timestamp', 'seconds', 'unix', 'unix_seconds', 'posix'].map(name => `expect_${name}`)
 
 /** The signature is given as in a note, with the key id in front. The case may expect the time itself. */
 const cosignatureTime: Play = fields => {
-  const signature = fromBase64(fields.text('signature_b64')).slice(keyIdBytes)
-  const parsed = attempt(() => parseCosignature(signature))
-  if (typeof fields.any('expect') === 'number') {
-    return [found('expect', String(count(fields, 'expect')), parsed?.seconds.toString())]
-  }
-  const time = fields.nameOf('expect_time', 'expect_timestamp', 'expect_seconds', 'expect_unix')
-  return [
-    acceptance(fields, parsed !== undefined),
-    ...(time === undefined ? [] : [found(time, String(count(fields, time)), parsed?.seconds.toString())]),
-  ]
+  const text = fields.text('signature_b64')
+  const seconds = attempt(() => parseCosignature(fromBase64(text).slice(keyIdBytes)))?.seconds.toString()
+  const time = fields.nameOf(...timeNames)
+  const stated = time === undefined ? [] : [found(time, String(count(fields, time)), seconds)]
+  const isTime = !Number.isNaN(Number(fields.any('expect')))
+  if (isTime) return [found('expect', String(count(fields, 'expect')), seconds), ...stated]
+  return fields.has('expect') || !time ? [acceptance(fields, seconds !== undefined), ...stated] : stated
 }
 
 /** The operations on notes, keys and checkpoints. */

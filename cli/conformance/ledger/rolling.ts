@@ -64,6 +64,9 @@ type WriteLine = (tree: MemoryTree, row: Values, fields: Fields) => string
 const withHashes = (start: string, hashes: readonly Uint8Array[]): string => [start, ...hashes.map(toHex)].join(' ')
 const written = ({ start, end }: LeafRange): string => `[${start}, ${end})`
 
+/** The two ranges that cover a range: their ends have many names, and none is a variable of the loops. */
+const twoRanges = '[<>, <>) [<>, <>)'
+
 /** What a line is made of: the pieces in quotes, joined; `#` for the hashes. */
 const lines: Readonly<Record<string, WriteLine>> = {
   '<index> <size> #': (tree, row, fields) => {
@@ -90,7 +93,7 @@ const lines: Readonly<Record<string, WriteLine>> = {
     const [range, size] = [rangeOf(row, fields), value(row, 'size', fields)]
     return withHashes(`${written(range)} ${size}`, proveSubtree(tree.node, range, size))
   },
-  '[<>, <>) [<>, <>)': (_, row, fields) => coveringSubtrees(rangeOf(row, fields)).map(written).join(' '),
+  [twoRanges]: (_, row, fields) => coveringSubtrees(rangeOf(row, fields)).map(written).join(' '),
 }
 
 /** The proof of a leaf in a subtree: what its proof in the whole tree has below the subtree's root. */
@@ -107,10 +110,11 @@ const pathLength = (leaf: number, size: number): number => {
 
 const template = (line: string): string => {
   const quoted = Array.from(line.matchAll(/"((?:[^"\\]|\\.)*)"/g), ([, inside]) => inside ?? '').join('')
-  return quoted
+  const form = quoted
     .replace(/(?:\\n|\n)$/, '')
     .replaceAll(/<[\w-]*(?:hex|hash|root)>/g, '#')
-    .replaceAll(/<(\w*)>/g, (_, letter: string) => `<${thing(letter) ?? ''}>`)
+    .replaceAll(/<([\w-]*)>/g, (_, letter: string) => `<${thing(letter) ?? ''}>`)
+  return /^\[[^[]*\) \[[^[]*\)$/.test(form) ? twoRanges : form
 }
 
 /** SHA-256 over one line for every run of the loops. */

@@ -28,18 +28,15 @@ const entries: Play = fields => [
 ]
 
 const parsePath: Play = fields => {
-  const parsed = attempt(() => {
-    parseTileLevel(fields.text('level'))
-    return parseTileIndex(fields.text('index_path'))
-  })
-  // Read even when the level is refused already: no field may go unread.
-  fields.text('index_path')
+  const [level, path] = [fields.text('level'), fields.text('index_path')]
+  const parsed = attempt(() => ({ level: parseTileLevel(level), ...parseTileIndex(path) }))
   const all = [acceptance(fields, parsed !== undefined)]
   if (fields.has('expect_index')) {
     all.push(found('expect_index', String(count(fields, 'expect_index')), parsed?.index.toString()))
   }
   if (fields.has('expect_partial')) {
-    all.push(found('expect_partial', index(fields, 'expect_partial'), parsed && parsed.width % fullWidth))
+    const width = index(fields, 'expect_partial') || fullWidth
+    all.push(found('expect_partial', width, parsed?.width))
   }
   return all
 }

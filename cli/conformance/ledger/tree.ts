@@ -2,6 +2,7 @@ import type { MemoryTree } from '@candour/ledger'
 import {
   fromHex,
   leafHash,
+  nodeHash,
   readRange,
   rootOfLeaves,
   toBase64,
@@ -20,6 +21,11 @@ import { standardTree, testLog } from './trees.ts'
 const leaf: Play = fields => [
   found('expect_hex', fields.text('expect_hex'), toHex(leafHash(fromHex(fields.text('data_hex'))))),
 ]
+
+const node: Play = fields => {
+  const hash = nodeHash(fromHex(fields.text('left_hex')), fromHex(fields.text('right_hex')))
+  return [found('expect_hex', fields.text('expect_hex'), toHex(hash))]
+}
 
 const root: Play = fields => {
   const leaves = fields.has('leaves_hex') ? fields.texts('leaves_hex').map(fromHex) : describedLeaves(fields)
@@ -107,6 +113,7 @@ const changeRange: Play = fields => {
 /** The operations on the tree. */
 export const treePlays: Readonly<Record<string, Play>> = {
   leaf,
+  node,
   root,
   'perfect-node': perfectNode,
   'compact-range': range,

@@ -38,29 +38,29 @@ type Request = {
 const wrongRoot = testLog.root(3)
 const proofLines = (lines: number) => Array.from({ length: lines }, () => wrongRoot)
 
+const above = 'above|over|greater|larger|higher|bigger|exceeds|>'
+const unequal = `differ|not match|mismatch|not equal|!=|other than|stale|below|lower|less|smaller|${above}`
+
 /** The conditions that the rule knows, as the specification's sentences name them. The first that matches is played. */
 const conditions: readonly (readonly [RegExp, Request])[] = [
-  [/old size (is )?(0|zero)\b.*proof/i, { stands: 0, old: 0, proof: proofLines(1) }],
+  [/old size (is )?(0|zero)\b.*proof|proof.*old size (is )?(0|zero)\b/i, { stands: 0, old: 0, proof: proofLines(1) }],
   [/(more than 63|64) .*proof/i, { stands: 7, proof: proofLines(64) }],
-  [/old size (is )?(above|greater|larger|higher|bigger|exceeds|>).*size/i, { stands: 9, old: 9, size: 7, proof: [] }],
-  [/unknown origin|origin (is )?(unknown|not known)/i, { stands: 7, origin: 'example.com/another' }],
   [
-    /no .*(trusted|known).*(signature|key)|no signature|untrusted key|none of the signatures/i,
+    new RegExp(`old size.*(${unequal}).*(stored|latest|last|witness)|stored size.*(${unequal}).*old size|stale`, 'i'),
+    { stands: 7, old: 3 },
+  ],
+  [new RegExp(`old size (is )?(${above}).*size`, 'i'), { stands: 9, old: 9, size: 7, proof: [] }],
+  [/unknown origin|origin (is )?(unknown|not (known|configured))/i, { stands: 7, origin: 'example.com/another' }],
+  [
+    /no .*(trusted|known).*(signature|key)|no (trusted )?signature|(untrusted|unknown) key|none of the signatures/i,
     { stands: 7, signer: stranger },
   ],
   [
     /(trusted|known) key.*fail|(bad|invalid|wrong) signature|signature.*(fail|not verify)/i,
     { stands: 7, signer: forger },
   ],
-  [
-    /(same|equal) sizes?.*(different|differing|other|two) roots?/i,
-    { stands: 15, size: 15, root: wrongRoot, proof: [] },
-  ],
+  [/((same|equal) sizes?|size (is )?equal).*root/i, { stands: 15, size: 15, root: wrongRoot, proof: [] }],
   [/size (0|zero)\b.*root|empty tree.*root/i, { stands: 0, size: 0, root: wrongRoot, proof: [] }],
-  [
-    /old size .*(differ|not match|mismatch|not equal|!=|other than).*(stored|latest|last|witness)/i,
-    { stands: 7, old: 3 },
-  ],
   [/(bad|invalid|wrong) (consistency )?proof|proof.*(fail|not verify)/i, { stands: 7, proof: proofLines(5) }],
 ]
 

@@ -14,12 +14,15 @@ import { gradeNamed } from '../../officer-input.ts'
 import type { Kind } from './kind.ts'
 import { valueOrNull } from './value-or-null.ts'
 
-/** Two shapes: hours by grade as the nightly batch has them, or the hours of the grade and those left. */
+/** Two shapes: hours by grade as the nightly batch has them, or the hours of the grade and those contracted or left. */
 export const available: Kind = (input, profile) => {
   const target = known(input.number('nominalTarget'))
   if (input.has('gradeHours')) {
-    const hours = known({ contracted: input.number('availableHours'), fullTime: input.number('gradeHours') })
-    return { availablePoints: valueOrNull(availablePoints(target, hours, 0, profile)) }
+    const contracted = input.number(input.has('availableHours') ? 'availableHours' : 'contractedHours')
+    const hours = known({ contracted, fullTime: input.number('gradeHours') })
+    return {
+      availablePoints: valueOrNull(availablePoints(target, hours, input.numberOr('reductionHours', 0), profile)),
+    }
   }
   const hours = hoursBasis(gradeNamed(input, 'gradeBand'), contractedHours(input), defaultHours(input), profile)
   return { availablePoints: valueOrNull(availablePoints(target, hours, input.number('reductionHours'), profile)) }
@@ -37,16 +40,17 @@ export const target: Kind = (input, profile) => {
 
 /** A grade that is no band starts like one that is none. */
 export const startHours: Kind = (input, profile) => {
-  const name = input.any('grade')
+  const name = input.any('grade') ?? null
   const grade = typeof name === 'string' && isGrade(name) ? name : 'DMY'
   if (name !== null && typeof name !== 'string') throw input.wrong('grade', name, 'a text or null')
   return { contractedHours: valueOrNull(startingHours(grade, defaultHours(input), profile)) }
 }
 
-/** A list of codes that should all be of one band; more than one band is answered as the list of them. */
+/** One code, or a list of them that should all be of one band; several bands are answered as the list of them. */
 export const gradeBand: Kind = (input, _profile, ruleSet) => {
+  const codes = input.has('gradeCode') ? [input.any('gradeCode')] : input.list('gradeCodes')
   const bands = new Set(
-    input.list('gradeCodes').map((code, index) => {
+    codes.map((code, index) => {
       if (code !== null && typeof code !== 'string') throw input.wrong(`gradeCodes[${index}]`, code, 'a text or null')
       return gradeOfCode(code, ruleSet)
     }),
@@ -54,10 +58,9 @@ export const gradeBand: Kind = (input, _profile, ruleSet) => {
   return { gradeBand: bands.size === 1 ? [...bands][0] : [...bands] }
 }
 
-/** A text where hours should be is hours that were not recorded. */
+/** A text where hours should be is hours that were not recorded, and so is no field at all. */
 const contractedHours = (input: Fields): number | null => {
   const hours = input.any('contractedHours')
-  if (hours === undefined) throw input.wrong('contractedHours', hours, 'a number, or null when not recorded')
   return typeof hours === 'number' ? hours : null
 }
 

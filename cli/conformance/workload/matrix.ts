@@ -32,11 +32,14 @@ export const officerOfMatrix = (input: Fields, profile: Profile, base: RuleSet):
   }
 }
 
-/** Codes 1 to 16: untiered stands before them, contact suspended after. */
+/** Codes from 1 on: untiered stands before them, and contact suspended after 16 unless the case weighs it too. */
 const isActive = (code: number, weights: readonly number[]): boolean => code > 0 && code <= weights.length
 
 const weighTiers = (base: RuleSet, weights: readonly number[], input: Fields): readonly TierWeights[] => {
-  if (weights.length !== 16) throw input.wrong('pointsPerTier', weights, '16 weights, A3 to D0')
+  const tiered = base.data.tiers.length - 1
+  if (weights.length !== 16 && weights.length !== tiered) {
+    throw input.wrong('pointsPerTier', weights, `16 weights, A3 to D0, or ${tiered} with contact suspended`)
+  }
   return base.data.tiers.map((tier, code) => {
     const each = isActive(code, weights) ? (weights[code - 1] ?? 0) : 0
     return { ...tier, community: each, custody: each, licence: each }

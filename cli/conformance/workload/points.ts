@@ -2,6 +2,7 @@ import type { InactiveWeights, ReportKind, RuleSet } from '@candour/workload'
 import { contactPoints, officerWorkload, reportPoints, ruleSetFrom, tierPoints, usedPoints } from '@candour/workload'
 import type { Fields } from '../../fields.ts'
 import { readCases, readContactPoints, readReports } from '../../officer-input.ts'
+import { ByKey } from '../compare.ts'
 import type { Kind } from './kind.ts'
 import { officerOfMatrix } from './matrix.ts'
 
@@ -14,7 +15,10 @@ export const tier: Kind = input => {
 }
 
 export const report: Kind = (input, profile) => {
-  const type = input.text('reportType')
+  const type = input
+    .text('reportType')
+    .toLowerCase()
+    .replaceAll(/[^a-z]/g, '')
   if (type === 'arms') {
     const community = reportPoints('armsCommunity', input.number('community'), input.number('weightCommunity'), profile)
     const licence = reportPoints('armsLicence', input.number('licence'), input.number('weightLicence'), profile)
@@ -31,7 +35,7 @@ const reportTypes: Readonly<Record<string, ReportKind>> = {
   parom: 'parole',
   sdr: 'sdr',
   fdr: 'fdr',
-  sdr_conversion: 'fdr',
+  sdrconversion: 'fdr',
 }
 
 /** An officer from case rows, or from one number of cases in every cell. */
@@ -55,20 +59,18 @@ export const officer: Kind = (input, profile, ruleSet) => {
   return { totalPoints: workload.used, casePoints: workload.parts.cases, t2aPoints: workload.parts.t2a }
 }
 
-export const net: Kind = input => ({
-  totalPoints: usedPoints({
-    cases: input.number('casePoints'),
-    t2a: 0,
-    reports: 0,
-    contacts: input.number('cmsPoints'),
-  }),
-})
+/** Group supervision (`gsPoints`) is a second category of contacts, added like the first. */
+export const net: Kind = input => {
+  const groups = input.has('gsPoints')
+  const contacts = groups ? input.numberOr('cmsPoints', 0) + input.number('gsPoints') : input.number('cmsPoints')
+  return { totalPoints: usedPoints({ cases: input.number('casePoints'), t2a: 0, reports: 0, contacts }) }
+}
 
 /** Both sides of one contact, reckoned on a made-up day from its age. */
 export const contactMove: Kind = (input, profile, ruleSet) => {
   const { code, rules } = contactWorth(input, ruleSet)
   const differ = input.boolean('contactStaffDiffersFromOfficer')
-  const inFile = bothInFile(input)
+  const inFile = officersInFile(input)
   const contact = {
     id: 'contact',
     code,
@@ -76,7 +78,7 @@ export const contactMove: Kind = (input, profile, ruleSet) => {
     doneBy: 'contact staff',
     caseOfficer: differ ? 'case officer' : 'contact staff',
   }
-  const { points } = contactPoints([contact], '2026-01-31', () => inFile, rules, profile)
+  const { points } = contactPoints([contact], '2026-01-31', officer => inFile.has(officer), rules, profile)
   return {
     contactStaffPoints: points.get('contact staff') ?? 0,
     caseOfficerPoints: points.get('case officer') ?? 0,
@@ -86,24 +88,31 @@ export const contactMove: Kind = (input, profile, ruleSet) => {
 /** Points of contact codes: one code, or a list of them. A code that is not known moves nothing. */
 export const contactCode: Kind = (input, _profile, ruleSet) => {
   const worth = (code: string): number => ruleSet.contactOfCode.get(code)?.points ?? 0
-  const many = input.nameOf('codes', 'contactCodes')
-  if (many !== undefined) return { points: input.texts(many).map(worth) }
-  return { points: worth(input.text(input.nameOf('contactCode', 'contactTypeCode') ?? 'code')) }
+  const many = input.nameOf('codes', 'contactCodes', 'contactTypeCodes')
+  const codes = many === undefined ? [] : input.texts(many)
+  const points =
+    many === undefined
+      ? worth(input.text(input.nameOf('contactCode', 'contactTypeCode') ?? 'code'))
+      : new ByKey(codes, codes.map(worth))
+  return { points, pointsPerContact: points, contactPoints: points }
 }
 
 const contactWorth = (input: Fields, ruleSet: RuleSet): { readonly code: string; readonly rules: RuleSet } => {
-  const points = input.numberOrNull('points')
+  const points = input.has('points') ? input.numberOrNull('points') : null
   if (!input.boolean('codeKnown')) return { code: 'NOT KNOWN', rules: ruleSet }
   if (points === null) throw input.wrong('points', points, 'the points of a code that is known')
   const known = { code: 'KNOWN', work: 'Any', band: null, points, category: 1 }
   return { code: known.code, rules: ruleSetFrom({ ...ruleSet.data, contacts: [known] }) }
 }
 
-/** With one officer missing the input would have to say which one. */
-const bothInFile = (input: Fields): boolean => {
-  const both = input.boolean('bothOfficersInFile')
-  if (!both) throw input.wrong('bothOfficersInFile', both, 'which of the officers is in the file')
-  return both
+/** Who has a row in the file: both officers or neither, or each said by itself. */
+const officersInFile = (input: Fields): ReadonlySet<string> => {
+  const both = input.has('bothOfficersInFile') ? input.boolean('bothOfficersInFile') : undefined
+  const isInFile = (name: string) => (both === undefined || input.has(name) ? input.boolean(name) : both)
+  const inFile = new Set<string>()
+  if (isInFile('contactStaffInFile')) inFile.add('contact staff')
+  if (isInFile('caseOfficerInFile')) inFile.add('case officer')
+  return inFile
 }
 
 const dayBefore = (day: string, days: number): string =>

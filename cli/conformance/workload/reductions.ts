@@ -1,5 +1,11 @@
 import type { Reduction } from '@candour/workload'
-import { hoursOfPercent, nextReductionChange, reducedHours, reductionStatus } from '@candour/workload'
+import {
+  hoursOfPercent,
+  nextReductionChange,
+  reducedHours,
+  reducedHoursAsStored,
+  reductionStatus,
+} from '@candour/workload'
 import type { Fields } from '../../fields.ts'
 import type { Kind } from './kind.ts'
 
@@ -23,8 +29,12 @@ export const status: Kind = input => {
 }
 
 export const counted: Kind = (input, profile) => {
-  const reductions = input.rows('reductions').flatMap(readReduction)
-  const hours = reducedHours(reductions, today, profile)
+  const rows = input.rows('reductions').map(readReduction)
+  const reductions = rows.filter(({ status }) => status === 'ACTIVE' || status === 'SCHEDULED')
+  const hours =
+    profile.reductionStatus === 'as stored'
+      ? reducedHoursAsStored(reductions, profile)
+      : reducedHours(reductions, today, profile)
   const next = nextReductionChange(reductions, today)
   const answers = {
     reductionHours: hours,
@@ -34,19 +44,22 @@ export const counted: Kind = (input, profile) => {
   return { ...answers, availableHours: input.number('contractedHours') - hours }
 }
 
-/** One row as a reduction; nothing for one that was deleted or archived by hand. */
-const readReduction = (row: Fields): readonly Reduction[] => {
+/** One row with the status stored with it. Its days, where the row gives none, are those that its status tells. */
+const readReduction = (row: Fields): Reduction & { readonly status: string } => {
   const status = row.text('status')
-  const from = row.has('startsInDays') ? row.number('startsInDays') : status === 'SCHEDULED' ? 1 : -1
-  const to = row.has('endsInDays') ? row.numberOrNull('endsInDays') : null
+  if (!statuses.has(status)) throw row.wrong('status', status, [...statuses].join(', '))
+  const start = row.nameOf('startsInDays', 'startOffsetDays')
+  const end = row.nameOf('endsInDays', 'endOffsetDays')
+  const to = end === undefined ? null : row.numberOrNull(end)
   const reduction = {
+    status,
     hours: row.number('hours'),
-    from: dayAt(from),
+    from: dayAt(start === undefined ? (status === 'SCHEDULED' ? 1 : -1) : row.number(start)),
     to: to === null ? null : dayAt(to),
     reasonEnabled: row.boolean('reasonEnabled'),
   }
   row.done()
-  if (status === 'ACTIVE' || status === 'SCHEDULED') return [reduction]
-  if (status === 'DELETED' || status === 'ARCHIVED') return []
-  throw row.wrong('status', status, 'ACTIVE, SCHEDULED, ARCHIVED or DELETED')
+  return reduction
 }
+
+const statuses: ReadonlySet<string> = new Set(['ACTIVE', 'SCHEDULED', 'ARCHIVED', 'DELETED'])

@@ -1,33 +1,35 @@
 import { caseTotals, cleanName, countOf, locationNamed, t2aRefusal, tierName } from '@candour/workload'
 import type { Fields } from '../../fields.ts'
-import { AnyCase } from '../compare.ts'
+import type { Answers } from '../compare.ts'
+import { AnyCase, ByKey } from '../compare.ts'
 import type { Kind } from './kind.ts'
 
-export const count: Kind = input => {
+export const count: Kind = (input, profile) => {
   const cell = input.any('value')
-  const value = countOf(cell)
+  const value = countOf(cell, profile)
   if (value === undefined) throw input.wrong('value', cell, 'a whole number from 0 up, as a number or a text, or null')
   return { value }
 }
 
 /** The published vectors hold none of this kind, so one text and a list of them are both read. */
 export const location: Kind = (input, profile) => {
-  const spelled = oneOrMany(input, ['location', 'value'], ['locations', 'values'], cell => {
+  const spelled = oneOrMany(input, ['location', 'value', 'name'], cell => {
     const named = typeof cell === 'string' ? locationNamed(cell) : undefined
     if (named === undefined) throw input.wrong('location', cell, 'Community, Custody, Licence or License')
     return new AnyCase(named === 'licence' ? profile.licence : named)
   })
-  return { location: spelled, value: spelled, locations: spelled, values: spelled }
+  return { ...underBoth(spelled, ['location', 'value', 'name']), normalised: spelled, stored: spelled }
 }
 
 /** As for locations: one code, or a list of them. */
 export const tierOfCode: Kind = (input, _profile, ruleSet) => {
-  const names = oneOrMany(input, ['code', 'tierCode'], ['codes', 'tierCodes'], cell => {
-    const name = typeof cell === 'number' ? tierName(cell, ruleSet) : undefined
+  const names = oneOrMany(input, ['code', 'tierCode', 'value'], cell => {
+    const code = typeof cell === 'string' && /^\d+$/.test(cell) ? Number(cell) : cell
+    const name = typeof code === 'number' ? tierName(code, ruleSet) : undefined
     if (name === undefined) throw input.wrong('code', cell, 'a code of the rule set, 0 to 32')
     return new AnyCase(name)
   })
-  return { tier: names, tiers: names }
+  return underBoth(names, ['tier', 'tierName', 'name', 'value'])
 }
 
 /** The same number of cases in every cell of the first tiers of the first locations, as the vector counts them. */
@@ -51,15 +53,19 @@ export const guard: Kind = input => {
   return { accepted, error: accepted ? null : 'TooManyT2ACasesError' }
 }
 
-const oneOrMany = <T>(
-  input: Fields,
-  one: readonly string[],
-  many: readonly string[],
-  read: (cell: unknown) => T,
-): T | T[] => {
-  const list = input.nameOf(...many)
-  if (list !== undefined) return input.list(list).map(read)
-  const single = input.nameOf(...one)
-  if (single === undefined) throw input.wrong([...one, ...many].join(' or '), undefined, 'one of them')
+/** What is read of a field under one of these names, or of each part of a list under one of their plurals. */
+const oneOrMany = (input: Fields, names: readonly string[], read: (cell: unknown) => unknown): unknown => {
+  const list = input.nameOf(...names.map(plural))
+  if (list !== undefined) {
+    const cells = input.list(list)
+    return new ByKey(cells.map(String), cells.map(read))
+  }
+  const single = input.nameOf(...names)
+  if (single === undefined) throw input.wrong([...names, ...names.map(plural)].join(' or '), undefined, 'one of them')
   return read(input.any(single))
 }
+
+const underBoth = (answer: unknown, names: readonly string[]): Answers =>
+  Object.fromEntries([...names, ...names.map(plural)].map(name => [name, answer]))
+
+const plural = (name: string): string => `${name}s`
