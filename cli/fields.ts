@@ -26,6 +26,11 @@ export class Fields {
     return names.find(name => this.has(name))
   }
 
+  /** The names of all fields that follow a pattern. */
+  namesLike(pattern: RegExp): readonly string[] {
+    return Object.keys(this.#values).filter(name => pattern.test(name))
+  }
+
   /** Every field at once, whatever it holds. */
   all(): Readonly<Record<string, unknown>> {
     this.#unread.clear()

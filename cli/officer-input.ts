@@ -11,7 +11,7 @@ const reportFields: Readonly<
     count: ['fdrLast30', 'sdrConversionLast30', 'fastDeliveryReportCount'],
     each: ['fdrPoints', 'sdrConversionPoints'],
   },
-  parole: { count: ['parom'], each: ['paromPoints'] },
+  parole: { count: ['parom', 'paromLast30'], each: ['paromPoints'] },
   armsCommunity: { count: ['armsCommunity'], each: ['armsCommunityWeight'] },
   armsLicence: { count: ['armsLicence'], each: ['armsLicenceWeight'] },
 }
@@ -27,8 +27,9 @@ const courtReportTypes: Readonly<Record<string, 'sdr' | 'fdr'>> = {
 export const gradeNamed = (fields: Fields, name: string): Grade => {
   const value = fields.any(name)
   if (value === null || value === 'UNSUPPORTED') return 'DMY'
+  if (value === 'PQiP') return 'TPO'
   if (typeof value === 'string' && isGrade(value)) return value
-  throw fields.wrong(name, value, 'a grade band (PO, SPO, PSO, PSO_B, TPO, DMY) or null')
+  throw fields.wrong(name, value, 'a grade band (PO, SPO, PSO, PSO_B, TPO or PQiP, DMY) or null')
 }
 
 /** The grade that an input gives by band, number or code of the workbook; DMY when it gives none. */
@@ -56,7 +57,7 @@ export const readReports = (
     if (each !== undefined) weights[kind] = fields.number(each)
     given ||= each !== undefined
   }
-  for (const row of fields.rows('courtReports')) {
+  for (const row of fields.rows(fields.nameOf('courtReports', 'reports') ?? 'courtReports')) {
     const kind = courtReportTypes[row.text('type').toLowerCase()]
     if (kind === undefined) throw row.wrong('type', row.any('type'), 'standard (sdr) or fast (fdr)')
     reports[kind] = wholeNumber(row, 'count')
@@ -118,20 +119,18 @@ const readCaseRow = (row: Fields, ruleSet: RuleSet): CaseRow => {
   return { location, code, count, isT2a, pointsEach }
 }
 
-/** Names that the vectors and the peers give to contacts made on other officers' cases. */
-const contactsForOthers = [
-  'contactsForOthers',
-  'contactsOnOthersCases',
-  'contactsOutside',
-  'contactsOutsideCaseload',
-  'contactsPerformedOutsideCaseload',
-]
+/** Contacts made on other officers' cases: `contactsForOthers`, `contactsPerformedOutsideCaseload` and their like. */
+const forOthers = /^contacts(Done|Made|Performed)?(Outside|Elsewhere|(For|On)(Other|Colleague)|By(Officer|Self)$)/
+
+/** Contacts that other officers made on this officer's cases: `contactsByOthers`, `contactsPerformedByOthers`. */
+const byOthers = /^contacts(Done|Made|Performed)?By(Others|Colleagues)$/
 
 /** Net support-contact points: what the input gives as a sum, and what its lists of contacts add up to. */
 export const readContactPoints = (fields: Fields, ruleSet: RuleSet): number => {
   let points = fields.numberOr('cmsPoints', 0)
-  for (const name of contactsForOthers) points += contactPointsIn(fields.rows(name), ruleSet)
-  return points - contactPointsIn(fields.rows('contactsByOthers'), ruleSet)
+  for (const name of fields.namesLike(forOthers)) points += contactPointsIn(fields.rows(name), ruleSet)
+  for (const name of fields.namesLike(byOthers)) points -= contactPointsIn(fields.rows(name), ruleSet)
+  return points
 }
 
 /** A code has the points that its row gives, else those of the rule set; a code that is not weighed has none. */

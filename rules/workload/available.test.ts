@@ -25,6 +25,11 @@ test('hours in tenths lose no point to binary fractions', () => {
   assert.deepEqual(availablePoints(known(185), of(37), 14.8), known(111))
 })
 
+test('half a week is whole, and the nightly batch loses a point of it to binary fractions', () => {
+  assert.deepEqual(availablePoints(target, of(36), 17.5), known(1088))
+  assert.deepEqual(availablePoints(target, of(36), 17.5, profiles.wmt), known(1087))
+})
+
 test('a third of a week is a whole third, and a hair less where the share is rounded first', () => {
   const third = known({ contracted: 12, fullTime: 36 })
   assert.deepEqual(availablePoints(known(3), third, 0), known(1))

@@ -32,9 +32,14 @@ export const availablePoints = (
   if (fullTime === 0) return nothing ?? unknown('no full-time hours are set for this grade')
   if (contracted === 0) return known(0)
   if (remaining <= 0 && profile.belowZero === 'no room') return known(0)
+  if (profile.share === 'binary') return known(pointsOfBinaryShares(target.value, hours.value, reduced))
   if (profile.share === '15 decimals') return known(pointsOfRoundedShare(target.value, remaining, fullTime))
   return known(Math.trunc((target.value * remaining) / fullTime))
 }
+
+/** Two quotients multiplied as binary fractions, as the peer does: a whole number of points may come out one short. */
+const pointsOfBinaryShares = (target: number, { contracted, fullTime }: HoursBasis, reduced: number): number =>
+  Math.trunc(target * (contracted / fullTime) * ((contracted - reduced) / contracted))
 
 /** The share of the week is rounded half up at the 15th decimal before it meets the target, as the peer does. */
 const pointsOfRoundedShare = (target: number, remaining: number, fullTime: number): number => {

@@ -38,4 +38,5 @@ test('a new senior officer starts with no hours, and a grade of no band with unk
   assert.deepEqual(startingHours('SPO', hours), known(0))
   assert.equal(startingHours('DMY', hours).known, false)
   assert.deepEqual(startingHours('DMY', hours, profiles.wmt), known(0))
+  assert.deepEqual(startingHours('PSO_B', hours, profiles.wmt), known(0))
 })

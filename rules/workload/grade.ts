@@ -69,12 +69,12 @@ export const fullTimeHours = (grade: Grade, hours: FullTimeHours): Figure => {
 /**
  * Contracted hours that a new officer starts with, until a manager enters the real ones.
  *
- * @returns unknown for a grade of no band, or the SPO column where the profile puts 0 for nothing
- * @source WMT, creation of workload owners
+ * @returns unknown for a grade of no band; where the profile puts 0 for nothing, the SPO column for it and for PSO_B
+ * @source WMT, creation of workload owners: whoever is not PO, TPO or PSO starts with the SPO column
  */
 export const startingHours = (grade: Grade, hours: FullTimeHours, profile: Profile = profiles.candour): Figure => {
-  const figure = fullTimeHours(grade, hours)
-  return !figure.known && profile.nothing === 'zero' ? known(hours.spo) : figure
+  if (profile.nothing === 'zero' && (grade === 'PSO_B' || grade === 'DMY')) return known(hours.spo)
+  return fullTimeHours(grade, hours)
 }
 
 /** Hours a week that availability is reckoned from. */

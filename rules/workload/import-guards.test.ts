@@ -9,6 +9,7 @@ import {
   t2aRefusal,
   tierColumns,
 } from './import-guards.ts'
+import { profiles } from './profile.ts'
 import { ruleSetFrom } from './rule-set-from.ts'
 import { april2021 } from './rule-sets/2021-04.ts'
 
@@ -17,8 +18,17 @@ test('only the first hyphen of a heading is dropped', () => {
 })
 
 test('an empty cell is no case, and a word is no number of cases', () => {
-  assert.deepEqual([null, '', '12', 100].map(countOf), [0, 0, 12, 100])
-  assert.deepEqual(['twelve', '12x', ' ', -1, 1.5, true].map(countOf), Array(6).fill(undefined))
+  assert.deepEqual(
+    [null, '', '12', 100].map(cell => countOf(cell)),
+    [0, 0, 12, 100],
+  )
+  const refused = ['twelve', '12x', ' ', -1, 1.5, true].map(cell => countOf(cell))
+  assert.deepEqual(refused, Array(6).fill(undefined))
+})
+
+test('the nightly batch takes the digits that a cell begins with for its count', () => {
+  const read = ['12x', '12.7', 12.7, 'twelve'].map(cell => countOf(cell, profiles.wmt))
+  assert.deepEqual(read, [12, 12, 12, undefined])
 })
 
 test('young adults in transition must be fewer than all cases', () => {

@@ -1,5 +1,7 @@
 import type { Location } from './location.ts'
 import { locations } from './location.ts'
+import type { Profile } from './profile.ts'
+import { profiles } from './profile.ts'
 import type { RuleSet } from './rule-set.ts'
 
 /**
@@ -31,10 +33,14 @@ export const missingNames = (wanted: readonly string[], found: Iterable<string>)
  * A count of the workbook. Empty cells mean none.
  *
  * @returns undefined for what is not a whole number of cases: the caller refuses the row and names the cell
- * @source WMT, zero if null; text that holds a number is read, text that only begins with one is not
+ * @source WMT, zero if null, which also reads 12 in "12x"; here such a text is no number, except under the peer's profile
  */
-export const countOf = (cell: unknown): number | undefined => {
+export const countOf = (cell: unknown, profile: Profile = profiles.candour): number | undefined => {
   if (cell === null || cell === undefined || cell === '') return 0
+  if (profile.counts === 'leading digits') {
+    const digits = Number.parseInt(String(cell), 10)
+    return Number.isNaN(digits) ? undefined : digits
+  }
   const count = typeof cell === 'string' && cell.trim() !== '' ? Number(cell) : cell
   return typeof count === 'number' && Number.isInteger(count) && count >= 0 ? count : undefined
 }

@@ -33,6 +33,7 @@ export {
   mostReductionHours,
   nextReductionChange,
   reducedHours,
+  reducedHoursAsStored,
   reductionCounts,
   reductionRefusals,
   reductionStatus,

@@ -12,8 +12,8 @@ export type Profile = {
   readonly nothing: 'unknown' | 'zero'
   /** Reductions above the contracted hours leave no room, or negative room. */
   readonly belowZero: 'no room' | 'negative room'
-  /** Share of a full-time week: an exact fraction, or rounded to 15 decimals first. */
-  readonly share: 'exact' | '15 decimals'
+  /** Share of a full-time week: an exact fraction, products of binary ones, or rounded to 15 decimals first. */
+  readonly share: 'exact' | 'binary' | '15 decimals'
   /** Percentage: exact, or from a ratio rounded to 3 decimals. */
   readonly percent: 'exact' | 'ratio to 3 decimals'
   readonly countedReports: readonly ReportKind[]
@@ -21,6 +21,10 @@ export type Profile = {
   readonly disabledReasons: 'left out' | 'counted'
   /** Support contacts: only those of the rule set's last days, or all there are. */
   readonly contacts: 'within days' | 'all'
+  /** Which status of a reduction decides: the one its dates give, or the one stored with it. */
+  readonly reductionStatus: 'of its dates' | 'as stored'
+  /** A count in a cell: a whole number or nothing, or the digits that the cell begins with. */
+  readonly counts: 'whole numbers' | 'leading digits'
   /** How the stored location is spelled. */
   readonly licence: 'licence' | 'License'
 }
@@ -39,6 +43,8 @@ const candour: Profile = {
   countedReports: courtReports,
   disabledReasons: 'left out',
   contacts: 'within days',
+  reductionStatus: 'of its dates',
+  counts: 'whole numbers',
   licence: 'licence',
 }
 
@@ -50,6 +56,9 @@ const wmt: Profile = {
   missingHours: 'full time',
   nothing: 'zero',
   belowZero: 'negative room',
+  share: 'binary',
+  reductionStatus: 'as stored',
+  counts: 'leading digits',
   licence: 'License',
 }
 

@@ -49,6 +49,22 @@ export const reducedHours = (
   return hours
 }
 
+/**
+ * Hours a week that reductions take off by the status stored with each, where the profile goes by that.
+ *
+ * @source WMT batch, reduction hours: it trusts the status, which another program changes when the dates pass
+ */
+export const reducedHoursAsStored = (
+  reductions: readonly (Pick<Reduction, 'hours' | 'reasonEnabled'> & { readonly status: string })[],
+  profile: Profile,
+): number => {
+  let hours = 0
+  for (const { hours: each, status, reasonEnabled } of reductions) {
+    if (reductionCounts(status, reasonEnabled, profile)) hours += each
+  }
+  return hours
+}
+
 /** The next day on which a reduction begins or ends; null when none will. */
 export const nextReductionChange = (
   reductions: readonly Pick<Reduction, 'from' | 'to'>[],

@@ -126,7 +126,7 @@ const more: readonly (readonly [what: string, vector: Vector])[] = [
 ]
 
 for (const [what, shape] of more) {
-  const vector = { profile: 'wmt', ...shape }
+  const vector: Vector = { profile: 'wmt', ...shape }
 
   test(`the rule answers ${what}`, () => {
     assert.deepEqual(runWorkloadCase(vector, {}), { verdict: 'passed' })
