@@ -36,10 +36,18 @@ const writeMany = (databases: Databases, count: number): Promise<string> =>
     return stream.id
   })
 
+/** Other tests' transactions on the same server hold the horizon back for moments. */
+const numbered = async (databases: Databases, limit: number): Promise<number> => {
+  for (;;) {
+    const count = await integrate(databases.system, limit)
+    if (count > 0) return count
+  }
+}
+
 test('the root of the numbered log is the RFC 6962 root of its leaves, at every batch size', async t => {
   const databases = await testDatabases(t)
   await writeMany(databases, 700)
-  for (const limit of [1, 2, 253, 1, 257, 186]) assert.equal(await integrate(databases.system, limit), limit)
+  for (const limit of [1, 2, 253, 1, 257, 186]) assert.equal(await numbered(databases, limit), limit)
   const leaves = await databases.app.transaction().execute(trx => leavesBetween(trx, 0, 700))
   const head = await databases.system.selectFrom('ledger.head').selectAll().executeTakeFirstOrThrow()
   assert.deepEqual(Buffer.from(rootOf(leaves.map(leaf => leaf.leafHash))), head.root)
@@ -66,7 +74,7 @@ test('a transaction still open holds back what was written after it, and loses n
   await writeMany(databases, 3)
   assert.equal(await integrate(databases.system), 0)
   await open.commit().execute()
-  assert.equal(await integrate(databases.system), 3)
+  assert.equal(await numbered(databases, 4096), 3)
 })
 
 test('a leaf, a number and a checkpoint cannot be changed, even by the system', async t => {
@@ -89,7 +97,7 @@ test('numbering stops when a stored tile was changed from outside', async t => {
     .set({ root: Buffer.alloc(32) })
     .execute()
   await writeMany(databases, 1)
-  await assert.rejects(integrate(databases.system), /do not give its root at size 2/)
+  await assert.rejects(integrateAll(databases.system), /do not give its root at size 2/)
 })
 
 test('a size is signed once, and the key that signed stays known', async t => {
