@@ -71,8 +71,9 @@ const defaultHours = (input: Fields): FullTimeHours => {
   return hours
 }
 
+/** The second column is the PSO target; the table that holds it calls it SPO. */
 const targets = (fields: Fields): Targets => {
-  const both = { po: fields.number('po'), pso: fields.number('pso') }
+  const both = { po: fields.number('po'), pso: fields.number(fields.nameOf('pso', 'spo') ?? 'pso') }
   fields.done()
   return both
 }

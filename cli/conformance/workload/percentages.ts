@@ -6,6 +6,7 @@ import {
   locationNamed,
   remainingPoints,
   shareOf,
+  shown,
   tierCode,
   totalsOf,
   workloadPercent,
@@ -93,6 +94,7 @@ const sumOf = (loads: readonly Load[], profile: Profile): Load => {
 
 const loadAnswers = ({ used, available, cases, contacts, contracted, reduced }: Load, profile: Profile): Answers => {
   const remaining = valueOrNull(remainingPoints(used, known(available)))
+  const workload = workloadPercent(used, known(available), profile)
   return {
     totalPoints: used,
     pointsUsed: used,
@@ -100,7 +102,8 @@ const loadAnswers = ({ used, available, cases, contacts, contracted, reduced }: 
     pointsAvailable: available,
     remainingPoints: remaining,
     pointsRemaining: remaining,
-    capacityPercent: percent(workloadPercent(used, known(available), profile)),
+    capacityPercent: percent(workload),
+    capacity: workload.known ? `${shown(workload)}%` : null,
     ...(cases !== undefined && { totalCases: cases }),
     ...(contacts !== undefined && { cmsPoints: contacts, cmsPercent: percent(shareOf(contacts, available, profile)) }),
     ...(contracted !== undefined && { contractedHours: contracted }),

@@ -16,9 +16,10 @@ const dayAt = (offset: number): string => new Date(Date.parse(today) + offset * 
 
 export const defaultAndLimit: Kind = input => {
   const contracted = input.number('contractedHours')
+  const percentOf = (name: string) => (input.has(name) ? input.numberOrNull(name) : null)
   return {
-    allowanceHours: hoursOfPercent(contracted, input.numberOrNull('allowancePercent')),
-    maxAllowanceHours: hoursOfPercent(contracted, input.numberOrNull('maxPercent')),
+    allowanceHours: hoursOfPercent(contracted, percentOf('allowancePercent')),
+    maxAllowanceHours: hoursOfPercent(contracted, percentOf('maxPercent')),
   }
 }
 

@@ -65,6 +65,23 @@ const more: readonly (readonly [what: string, vector: Vector])[] = [
     },
   ],
   [
+    'a percentage as the export writes it',
+    {
+      kind: 'capacity',
+      profile: 'wmt-web',
+      input: { totalPoints: 2509, availablePoints: 2176 },
+      expected: { capacity: '115.3%' },
+    },
+  ],
+  [
+    'a reason that gives no percentages',
+    {
+      kind: 'reduction_hours',
+      input: { contractedHours: 37 },
+      expected: { allowanceHours: 37, maxAllowanceHours: 37 },
+    },
+  ],
+  [
     'the impact of a case by its tier',
     {
       kind: 'impact',
