@@ -67,13 +67,13 @@ test('a lead inspector works through every page, and anyone verifies what comes 
   const home = await opened()
   assert.match(await words(lead, home), /Next: announce it/)
   await lead.post(`${home}/freeze`, {}, home)
-  assert.match(await words(lead, home), /The log is signing the announcement/)
+  assert.match(await words(lead, home), /Waiting for the log to sign the announcement/)
   await signLog(service.databases, keys)
   await writeContact(service.databases, people[1] ?? '')
   assert.match(await words(lead, home), /Next: draw the sample/)
   await lead.post(`${home}/draw`, {}, home)
   assert.match(await words(lead, `${home}/population`), /are exactly those that the record shows/)
-  assert.match(await words(lead, `${home}/sample`), /0 of 12 Not started/)
+  assert.match(await words(lead, `${home}/sample`), /Not started 0 of 12/)
 
   const answers = Object.fromEntries(
     questions.flatMap((code, i) => [

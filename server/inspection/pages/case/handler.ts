@@ -11,12 +11,14 @@ import { presentCase } from './presenter.ts'
 export const casePage: Page<CaseParams> = async ({ trx, actor, params, form }) => {
   const inspection = await inspectionOf(trx, params.id)
   if (!inspection || !isDrawn(inspection)) return notFound()
-  const drawn = (await drawnCases(trx, inspection.id)).find(one => one.case === params.case && one.status === 'sampled')
+  const cases = await drawnCases(trx, inspection.id)
+  const drawn = cases.find(one => one.case === params.case && one.status === 'sampled')
   if (!drawn) return notFound()
+  const waiting = cases.filter(one => one.status === 'waiting' && one.stratum === drawn.stratum).length
   const answers = await answersOf(trx, inspection.id, params.case)
   const framework = frameworkOf(inspection.framework)
   return render(
     'inspection/pages/case/template.njk',
-    presentCase({ inspection, actor, drawn, answers, framework, form }),
+    presentCase({ inspection, actor, drawn, waiting, answers, framework, form }),
   )
 }

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { FormState } from '#platform/web/answers.ts'
 import { instantText } from '#platform/web/dates.ts'
+import { countedText } from '#platform/web/numbers.ts'
 import { replacementReasons } from '../../forms.ts'
 import { can } from '../../permissions.ts'
 import type { DrawnInspection } from '../../queries/inspection.ts'
@@ -16,6 +17,8 @@ export type CaseFacts = {
   readonly inspection: DrawnInspection
   readonly actor: Actor
   readonly drawn: Selectable<DrawnCaseTable>
+  /** Cases of the same stratum that can replace this one. */
+  readonly waiting: number
   readonly answers: readonly Answer[]
   readonly framework: Framework
   readonly form: FormState
@@ -24,7 +27,8 @@ export type CaseFacts = {
 type QuestionView = {
   readonly code: string
   readonly legend: string
-  readonly prompts: readonly string[]
+  /** What to look for, a sentence each. */
+  readonly prompts: string
   readonly items: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[]
   readonly evidence: string
   readonly evidenceLabel: string
@@ -37,7 +41,7 @@ type CaseView = InspectionFrame & {
   readonly open: boolean
   readonly action: string
   readonly standards: readonly { readonly heading: string; readonly questions: readonly QuestionView[] }[]
-  readonly replace: { readonly action: string; readonly reasons: readonly object[] } | null
+  readonly replace: { readonly says: string; readonly action: string; readonly reasons: readonly object[] } | null
 }
 
 const choices = [
@@ -48,7 +52,7 @@ const choices = [
 
 /** Every word of the assessment of one case. */
 export const presentCase = (facts: CaseFacts): CaseView => {
-  const { inspection, actor, drawn, framework } = facts
+  const { inspection, actor, drawn, waiting, framework } = facts
   const path = `/inspections/${inspection.id}/sample`
   const frame = inspectionFrame(inspection, actor, 'sample', `Case ${caseName(drawn.case)}`)
   const open = inspection.stage === 'drawn'
@@ -68,8 +72,12 @@ export const presentCase = (facts: CaseFacts): CaseView => {
     replace:
       open && can.lead.roles.includes(actor.role)
         ? {
+            says:
+              waiting === 0
+                ? 'Every case of this stratum is in the sample already: none is left to replace it.'
+                : `The next in rank of the same stratum takes its place. You cannot choose which. ${countedText(waiting, 'case is', 'cases are')} left.`,
             action: `${path}/${drawn.case}/replace`,
-            reasons: Object.entries(replacementReasons).map(([value, text]) => ({ value, text })),
+            reasons: waiting === 0 ? [] : Object.entries(replacementReasons).map(([value, text]) => ({ value, text })),
           }
         : null,
   }
@@ -82,7 +90,7 @@ const presentQuestion = (question: Question, { answers, form }: CaseFacts): Ques
   return {
     code,
     legend: `${code} ${question.text}`,
-    prompts: question.prompts,
+    prompts: question.prompts.map(prompt => `${prompt}.`).join(' '),
     items: choices.map(choice => ({ ...choice, checked: choice.value === typed })),
     evidence: String(form.values[`evidence-${code}`] ?? answer?.evidence ?? ''),
     evidenceLabel: `Evidence for ${code}`,

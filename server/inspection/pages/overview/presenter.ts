@@ -22,6 +22,8 @@ type Step = {
   readonly says: string
   readonly button: { readonly text: string; readonly action: string } | null
   readonly link: { readonly text: string; readonly href: string } | null
+  /** Whether the next step opens by itself within seconds, so that the page looks again. */
+  readonly soon: boolean
 }
 
 type OverviewView = InspectionFrame & {
@@ -82,6 +84,7 @@ const step = (says: string, more: Partial<Omit<Step, 'says'>> = {}): Step => ({
   says,
   button: null,
   link: null,
+  soon: false,
   ...more,
 })
 
@@ -99,7 +102,10 @@ const nextStep = ({ inspection, announced, actor }: OverviewFacts): Step => {
       if (!inspects)
         return step('Your unit is being inspected. The sample is drawn next, by a seed that nobody can choose.')
       if (!announced)
-        return step('The log is signing the announcement. This takes a few seconds: open this page again.')
+        return step('Waiting for the log to sign the announcement. This takes a few seconds.', {
+          link: { text: 'Look again', href: path },
+          soon: true,
+        })
       return step('Next: draw the sample. Both parts of the seed are revealed and can never be changed.', {
         button: leads ? { text: 'Reveal the seed and draw', action: `${path}/draw` } : null,
       })

@@ -40,6 +40,7 @@ type PublishedView = View & {
     readonly rows: readonly Row[]
     readonly bundleHref: string | null
     readonly waiting: string
+    readonly reportHref: string
     readonly jsonHref: string
   }
 }
@@ -122,6 +123,7 @@ const proofOf = ({ publication, checkpoint, hasBundle }: PublishedFacts): Publis
       hashRow('Seed of the draw', document.seed.seed),
     ],
     bundleHref: hasBundle ? `${path}/bundle.zip` : null,
+    reportHref: `${path}#verify`,
     waiting: checkpoint ? PACKING : SIGNING,
     jsonHref: `${path}/inspection.json`,
   }

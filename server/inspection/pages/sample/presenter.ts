@@ -50,7 +50,7 @@ export const presentSample = (facts: SampleFacts): SampleView => {
       { label: 'Still open', value: String(sampled.length - finished) },
     ],
     cases: {
-      heads: [{ text: 'Case' }, { text: 'Stratum' }, { text: 'Answered', numeric: true }, { text: 'Progress' }],
+      heads: [{ text: 'Case' }, { text: 'Progress' }, { text: 'Answered', numeric: true }, { text: 'Stratum' }],
       rows: sampled.map(one => caseRow(one, answered.get(one.case) ?? 0, asked, path)),
     },
     replaced: cases.filter(one => one.status === 'replaced').map(one => replacedText(one, cases)),
@@ -66,9 +66,9 @@ const caseRow = (one: DrawnCase, answered: number, asked: number, path: string):
     href: `${path}/sample/${one.case}`,
     ...(one.instead_of ? { note: 'A replacement' } : {}),
   },
-  { text: stratumText(one.stratum.split(SEPARATOR)) },
-  numeric(`${answered} of ${asked}`),
   { tag: progressTag(answered, asked) },
+  numeric(`${answered} of ${asked}`),
+  { text: stratumText(one.stratum.split(SEPARATOR)) },
 ]
 
 const progressTag = (answered: number, asked: number) => {
