@@ -13,11 +13,14 @@ grant candour_app, candour_system, candour_definer to current_user;
 revoke create on schema public from public;
 -- What a migration makes, the system may use and row-level security may not stop; people get only what a migration grants.
 alter default privileges grant usage on schemas to candour_app, candour_system, candour_definer;
+-- Whoever is to own a function must be able to create in its schema, where it is not a superuser who hands it over.
+alter default privileges grant create on schemas to candour_definer;
 alter default privileges grant select, insert, update, delete on tables to candour_system;
 alter default privileges grant usage, select on sequences to candour_system;
 alter default privileges revoke execute on functions from public;
 
 grant usage on schema platform to candour_app, candour_system, candour_definer;
+grant create on schema platform to candour_definer;
 
 create table platform.unit (
   code text primary key,
