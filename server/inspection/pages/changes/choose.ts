@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Change, changeFlags } from '../../../../verifier/bundle/change-range.ts'
 
-export const CHANGES_TO_A_PAGE = 20
+export const CHANGES_TO_A_PAGE = 15
 
 /** What the address of the page may ask for. */
 export const ChangesParams = z.object({

@@ -33,6 +33,8 @@ type Sampled = {
   readonly by: string
   readonly tags: readonly StatusTag[]
   readonly reason: string
+  /** Whether it takes the place of an entry, so that there is a before. */
+  readonly replaces: boolean
   readonly fields: readonly { readonly field: string; readonly before: string; readonly after: string }[]
 }
 
@@ -45,7 +47,7 @@ type ChangesView = InspectionFrame & {
   readonly flags: readonly Option[]
   readonly cases: readonly Option[]
   readonly selected: SelectedFilters | null
-  readonly none: string
+  readonly nothing: string
   readonly sampled: readonly Sampled[]
   readonly outside: { readonly heads: readonly object[]; readonly rows: readonly (readonly object[])[] }
   readonly pages: Pagination
@@ -96,7 +98,7 @@ export const presentChanges = ({ inspection, actor, params, found }: ChangesFact
       ],
       address,
     ),
-    none: noneText(found),
+    nothing: nothingText(found),
     sampled: found.shown.filter(change => change.sampled).map(change => presentSampled(change, found.contents)),
     outside: {
       heads: ['Case', 'Kind', 'Written', 'What it is'].map(text => ({ text })),
@@ -106,7 +108,7 @@ export const presentChanges = ({ inspection, actor, params, found }: ChangesFact
   }
 }
 
-const noneText = ({ all, chosen }: ChangesFacts['found']): string => {
+const nothingText = ({ all, chosen }: ChangesFacts['found']): string => {
   if (chosen > 0) return ''
   return all === 0 ? 'No record of the population has changed.' : 'No change is of this kind. Take a filter away.'
 }
@@ -128,6 +130,7 @@ const presentSampled = (change: Change, contents: Contents): Sampled => {
     by: content ? `Written by ${byText(content.author, content.workDoneBy)}` : UNREADABLE,
     tags: change.flags.length > 0 ? change.flags.map(flag => flagTags[flag]) : [newTag],
     reason: content?.reason ?? '',
+    replaces: change.supersedes !== null,
     fields: content?.fields ?? [],
   }
 }

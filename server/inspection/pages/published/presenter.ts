@@ -8,9 +8,9 @@ import { fingerprintOf } from '../../../../verifier/index.ts'
 import type { Publication } from '../../record/bundle.ts'
 import { totalsTable } from '../changes/totals.ts'
 import { type ConditionsView, presentConditions } from '../ratings/conditions.ts'
-import { intervalsText } from '../ratings/how-rated.ts'
 import { type Profile, profileOf } from '../ratings/profile.ts'
-import { daysText, hashText, noticeText, percentText } from '../words.ts'
+import { questionsTable } from '../ratings/questions.ts'
+import { daysText, hashText, noticeText } from '../words.ts'
 
 export type PublishedFacts = {
   readonly publication: Publication
@@ -32,7 +32,7 @@ type PublishedView = View & {
   readonly terms: readonly Row[]
   readonly profile: Profile
   readonly judged: readonly { readonly heading: string; readonly reasons: string }[]
-  readonly questions: readonly (readonly object[])[]
+  readonly questions: ReturnType<typeof questionsTable>
   readonly changes: ReturnType<typeof totalsTable> | null
   readonly conditions: ConditionsView
   readonly recommendations: readonly { readonly to: string; readonly texts: readonly string[] }[]
@@ -79,7 +79,7 @@ export const presentPublished = (facts: PublishedFacts): PublishedView => {
     judged: result.standards
       .filter(standard => standard.basis === 'judgement')
       .map(({ code, name }) => ({ heading: `${code} ${name}`, reasons: domainOne[code]?.reasons ?? '' })),
-    questions: questionRows(result),
+    questions: questionsTable(result),
     changes: facts.totals ? totalsTable(facts.totals) : null,
     // Sealed by this service in this very shape, and covered by the digest of the document.
     conditions: presentConditions(document.conditions as ConditionsOfWork),
@@ -87,19 +87,6 @@ export const presentPublished = (facts: PublishedFacts): PublishedView => {
     proof: proofOf(facts),
   }
 }
-
-const questionRows = ({ standards }: InspectionResult): readonly (readonly object[])[] =>
-  standards.flatMap(standard =>
-    standard.basis === 'judgement'
-      ? []
-      : standard.questions.map(question => [
-          { text: `${question.code} ${standard.name}: ${question.name.toLowerCase()}` },
-          { text: String(question.yes), numeric: true },
-          { text: String(question.no), numeric: true },
-          { text: percentText(question.percent), numeric: true },
-          { text: intervalsText(question) },
-        ]),
-  )
 
 const recommendationsIn = ({ document }: Publication): PublishedView['recommendations'] =>
   Object.entries(addresseeTexts).flatMap(([to, heading]) => {

@@ -4,6 +4,7 @@ import type { DrawnInspection } from '../../queries/inspection.ts'
 import { type InspectionFrame, inspectionFrame } from '../frame.ts'
 import { chancesText, percentText, ratingTag } from '../words.ts'
 import { moveText } from './profile.ts'
+import { intervalsText } from './questions.ts'
 
 export type HowRatedFacts = {
   readonly inspection: DrawnInspection
@@ -41,7 +42,7 @@ export const presentHowRated = ({ inspection, actor, standard, bands }: HowRated
       { text: 'Not applicable', numeric: true },
       { text: 'Open', numeric: true },
       { text: 'Share', numeric: true },
-      { text: 'In the population' },
+      { text: 'Yes in the population' },
       { text: 'Chance of each rating' },
     ],
     rows: standard.questions.map(questionRow),
@@ -58,14 +59,3 @@ const questionRow = (question: QuestionResult): readonly object[] => [
   { text: intervalsText(question) },
   { text: chancesText(question.chances) },
 ]
-
-/** "31 to 44 of 80 (80% sure)": exact, for a sample drawn without replacement. */
-export const intervalsText = ({ intervals }: QuestionResult): string =>
-  isKnown(intervals)
-    ? intervals
-        .map(
-          ({ yesAtLeast, yesAtMost, of, confidence }) =>
-            `${yesAtLeast} to ${yesAtMost} of ${of} (${Math.round(confidence * 100)}% sure)`,
-        )
-        .join('; ')
-    : intervals.unknown

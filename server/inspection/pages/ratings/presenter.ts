@@ -5,6 +5,7 @@ import type { DrawnInspection } from '../../queries/inspection.ts'
 import { type InspectionFrame, inspectionFrame } from '../frame.ts'
 import { type ConditionsView, presentConditions } from './conditions.ts'
 import { type Profile, profileOf } from './profile.ts'
+import { questionsTable } from './questions.ts'
 
 export type RatingsFacts = {
   readonly inspection: DrawnInspection
@@ -13,7 +14,11 @@ export type RatingsFacts = {
   readonly conditions: ConditionsOfWork
 }
 
-type RatingsView = InspectionFrame & { readonly profile: Profile; readonly conditions: ConditionsView }
+type RatingsView = InspectionFrame & {
+  readonly profile: Profile
+  readonly questions: ReturnType<typeof questionsTable>
+  readonly conditions: ConditionsView
+}
 
 /** Every word of the page of ratings. */
 export const presentRatings = ({ inspection, actor, result, conditions }: RatingsFacts): RatingsView => {
@@ -21,6 +26,7 @@ export const presentRatings = ({ inspection, actor, result, conditions }: Rating
   return {
     ...inspectionFrame(inspection, actor, 'ratings', 'Ratings'),
     profile: profileOf(result, code => (byCases.has(code) ? `/inspections/${inspection.id}/ratings/${code}` : null)),
+    questions: questionsTable(result),
     conditions: presentConditions(conditions),
   }
 }
