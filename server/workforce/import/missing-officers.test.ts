@@ -174,3 +174,20 @@ test('a reduction for a reason that no rule knows is refused: it would count for
   const recording = databases.system.transaction().execute(trx => recordReductions(trx, [odd], by))
   await assert.rejects(recording, { name: 'RangeError', message: /"Gardening" is no reason of the rules/ })
 })
+
+test('a region that no file has ever held is not missed officer by officer', async t => {
+  const databases = await testDatabases(t)
+  await databases.system
+    .insertInto('platform.unit')
+    .values([
+      { code: 'EW', kind: 'nation', name: 'England and Wales', parent: null },
+      { code: 'Y01', kind: 'region', name: 'Elsewhere', parent: 'EW' },
+      { code: 'Y01P', kind: 'pdu', name: 'Elsewhere North', parent: 'Y01' },
+      { code: 'Y01T', kind: 'team', name: 'Elsewhere North team', parent: 'Y01P' },
+    ])
+    .execute()
+  const post = { code: 'Y01A', name: 'Wren Tarnfield', grade: 'PO', team: 'Y01T', joined: '2020-01-06', left: null }
+  await databases.system.insertInto('platform.practitioner').values(post).execute()
+  await importNight(t, databases, '2026-11-20', [jo])
+  assert.deepEqual(await latestOf(databases, 'Y01A'), [])
+})

@@ -24,7 +24,8 @@ const holdCases: ReadonlySet<string> = new Set(['PO', 'PSO', 'PSO_B', 'TPO'])
 
 /**
  * Officers who should be in the file and are not: everyone in the result before who has not left, everyone with a post in a
- * team, every team in which somebody has contracted hours, and everyone whom the record names as somebody's officer. Shown as unknown, never as 0 % or free.
+ * team, every team in which somebody has contracted hours, and everyone whom the record names as somebody's officer; the last
+ * three in the regions that this file or the one before it covers. Shown as unknown, never as 0 % or free.
  *
  * @source scenario 9; the peer shows them as idle with a full-time target
  */
@@ -35,7 +36,7 @@ export const missingOfficers = async (
   const inFile = new Set(posts.map(({ officer }) => officer))
   const rowOf = new Set(posts.map(({ team, officer }) => postKey(team, officer)))
   const missing = new Map<string, ExpectedOfficer>()
-  for (const expected of await expectedOfficers(trx, day)) {
+  for (const expected of await expectedOfficers(trx, day, posts)) {
     const { officer, team } = expected
     if (isPseudoOfficer(officer)) continue
     const teams = inFile.has(officer) ? hours.teamsOf(officer) : [team, ...hours.teamsOf(officer)]
@@ -58,18 +59,37 @@ const lineOf = ({ team, officer, grade }: ExpectedOfficer, day: Day, hours: Hour
   }
 }
 
-const expectedOfficers = async (trx: Trx, day: Day): Promise<readonly ExpectedOfficer[]> => {
-  const db = workforce(trx)
-  const gone = sql<boolean>`coalesce(staff.left, 'infinity') <= ${day}`
-  const withPost = await db
+type Expected = {
+  readonly team: string | null
+  readonly officer: string
+  readonly name: string
+  readonly grade: string
+}
+
+const expectedOfficers = async (trx: Trx, day: Day, posts: readonly Post[]): Promise<readonly ExpectedOfficer[]> => {
+  const before = await inResultBefore(trx, day)
+  const teams = [...before.map(one => one.team), ...posts.map(one => one.team)]
+  const covered = await teamsOfRegionsOf(trx, teams)
+  const others = [...(await withPost(trx, day)), ...(await holdingPeople(trx))]
+  return [
+    ...before,
+    ...others.flatMap(one => (one.team !== null && covered.has(one.team) ? [{ ...one, team: one.team }] : [])),
+  ]
+}
+
+const gone = (day: Day) => sql<boolean>`coalesce(staff.left, 'infinity') <= ${day}`
+
+const withPost = (trx: Trx, day: Day): Promise<readonly Expected[]> =>
+  trx
     .selectFrom('platform.practitioner as staff')
     .select(['staff.team', 'staff.code as officer', 'staff.name', 'staff.grade'])
     .where('staff.joined', '<=', day)
-    .where(sql<boolean>`not ${gone}`)
+    .where(sql<boolean>`not ${gone(day)}`)
     .where('staff.grade', 'in', [...holdCases])
-    .where('staff.team', 'is not', null)
     .execute()
-  const previous = await db
+
+const inResultBefore = (trx: Trx, day: Day): Promise<readonly ExpectedOfficer[]> =>
+  workforce(trx)
     .selectFrom('workforce.officer_figure as figure')
     .leftJoin('platform.practitioner as staff', 'staff.code', 'figure.officer')
     .select(['figure.team', 'figure.officer', 'figure.name', 'figure.grade_code as grade'])
@@ -83,15 +103,11 @@ const expectedOfficers = async (trx: Trx, day: Day): Promise<readonly ExpectedOf
         .limit(1),
     )
     .where('figure.named', '=', true)
-    .where(sql<boolean>`not ${gone}`)
+    .where(sql<boolean>`not ${gone(day)}`)
     .execute()
-  return [...previous, ...withPost, ...(await holdingPeople(trx))].flatMap(({ team, ...officer }) =>
-    team === null ? [] : [{ ...officer, team }],
-  )
-}
 
 /** The record may know of an officer whom no file, post or hours ever named. They are missed in their own team. */
-const holdingPeople = async (trx: Trx): Promise<readonly ExpectedOfficer[]> => {
+const holdingPeople = async (trx: Trx): Promise<readonly Expected[]> => {
   const teams = new Map((await officersWithPeople(trx)).map(({ officer, team }) => [officer, team]))
   if (teams.size === 0) return []
   const staff = await trx
@@ -99,8 +115,15 @@ const holdingPeople = async (trx: Trx): Promise<readonly ExpectedOfficer[]> => {
     .select(['code as officer', 'name', 'grade', 'team'])
     .where('code', '=', eb => eb.fn.any(eb.val([...teams.keys()])))
     .execute()
-  return staff.flatMap(({ team, ...one }) => {
-    const held = team ?? teams.get(one.officer)
-    return held === undefined ? [] : [{ ...one, team: held }]
-  })
+  return staff.map(one => ({ ...one, team: one.team ?? teams.get(one.officer) ?? null }))
+}
+
+/** Every team of the regions that some teams belong to: a region that no file has ever held has no figures to miss. */
+const teamsOfRegionsOf = async (trx: Trx, teams: readonly string[]): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ code: string }>`select distinct other.code from platform.unit team
+    join platform.unit pdu on pdu.code = team.parent
+    join platform.unit region_pdu on region_pdu.parent = pdu.parent
+    join platform.unit other on other.parent = region_pdu.code
+    where team.code = any(${[...new Set(teams)]}::text[])`.execute(trx)
+  return new Set(rows.map(row => row.code))
 }
