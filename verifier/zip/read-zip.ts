@@ -58,7 +58,8 @@ const readDirectory = (view: DataView): readonly Entry[] => {
   const entries: Entry[] = []
   for (let i = 0; i < count; i++) {
     const { entry, next } = readDirectoryEntry(view, at, end)
-    entries.push(entry)
+    // Zip programs add an entry for each folder of what they pack.
+    if (!isFolder(entry)) entries.push(entry)
     at = next
   }
   if (at !== end) refuse('the directory of the zip holds more than it counts')
@@ -94,11 +95,17 @@ const readDirectoryEntry = (view: DataView, at: number, end: number): { entry: E
   return { entry, next }
 }
 
+const isFolder = ({ name, size }: Entry): boolean => {
+  if (!name.endsWith('/')) return false
+  if (size > 0) refuse(`${JSON.stringify(name)} is no name of a file`)
+  return true
+}
+
 const readName = (view: DataView, at: number, length: number): string => {
   const name = new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + at, length))
   const leaves = name.startsWith('/') || name.split(/[/\\]/).includes('..') || /^[A-Za-z]:/.test(name)
   if (leaves) refuse(`${JSON.stringify(name)} is a path that leaves its folder`)
-  if (!/^[A-Za-z0-9][A-Za-z0-9._/-]*[A-Za-z0-9]$/.test(name)) refuse(`${JSON.stringify(name)} is no name of a file`)
+  if (!/^[A-Za-z0-9][A-Za-z0-9._/-]*[A-Za-z0-9]\/?$/.test(name)) refuse(`${JSON.stringify(name)} is no name of a file`)
   return name
 }
 

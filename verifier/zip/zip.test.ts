@@ -46,6 +46,16 @@ test('paths that leave the folder are refused: up, absolute, on a drive, with ba
   }
 })
 
+test('a folder that a zip program adds is passed over: only files are in a bundle', () => {
+  const zip = writeZip(
+    new Map([
+      ['proofs_', bytes('')],
+      ['policy', bytes('x')],
+    ]),
+  )
+  assert.deepEqual([...readZip(renamed(zip, 'proofs_', 'proofs/')).keys()], ['policy'])
+})
+
 test('a name with a control character, or of nothing but a folder, is refused', () => {
   const zip = writeZip(new Map([['abcdefgh', bytes('x')]]))
   for (const name of ['abc\u0000efgh', 'abcdefg/', ' abcdefg'])
