@@ -3,6 +3,7 @@ import {
   answersToMove,
   CASE_BAND_EDGES,
   FRAMEWORKS,
+  HIGHEST_POINTS,
   isRating,
   lowestOf,
   maximumScore,
@@ -25,7 +26,7 @@ import { BadInput } from './command.ts'
 import type { Fields } from './fields.ts'
 
 /** Words that go with a published result and do not enter the rating. */
-const descriptive = ['name', 'region', 'published', 'fieldwork', 'figures', 'keyQuestion']
+export const descriptive = ['name', 'region', 'published', 'fieldwork', 'figures', 'keyQuestion']
 
 const banding: Banding = { edges: CASE_BAND_EDGES, rounding: 'half up before banding' }
 
@@ -88,6 +89,7 @@ const rateTotal = (fields: Fields): Readonly<Record<string, unknown>> => {
   readRatings(fields, 'nonContributing')
   if (standards) refuseOtherStandards(standards, max, framework, fields)
   const given = fields.has('score') && fields.any('score') !== null ? wholeNumber(fields, 'score') : undefined
+  if (given !== undefined && given > max) throw fields.wrong('score', given, `a whole number from 0 to ${max}`)
   const score = standards
     ? pointsSum(standards)
     : (given ?? unknown('neither a score nor ratings by standard are given'))
@@ -106,7 +108,8 @@ export const pointsSum = (ratings: ReadonlyMap<string, Rating>): number =>
 
 /**
  * The maximum that an input is about: that of its framework, or `BAND-n` for the band table alone. A youth service too
- * small for some standards is rated on fewer, so there a smaller maximum may be given (Ceredigion: 24 of 36).
+ * small for some standards is rated on fewer, so there a smaller maximum may be given (Ceredigion: 24 of 36). Of a
+ * region it is not known whether its services were rated as well, so there one standard more may be given.
  */
 export const readMaximum = (fields: Fields): { readonly max: number; readonly framework: Framework | undefined } => {
   const id = fields.text('framework')
@@ -116,9 +119,12 @@ export const readMaximum = (fields: Fields): { readonly max: number; readonly fr
     throw fields.wrong('framework', id, 'the id of a framework that is shipped')
   if (framework && !framework.rated) throw new BadInput(`${fields.at('framework')}: ${id} gives no rating`)
   const own = framework ? maximumScore(framework) : Number(ofBandTable)
+  if (own === 0 || own % HIGHEST_POINTS !== 0)
+    throw fields.wrong('framework', id, `a maximum of ${HIGHEST_POINTS} points for each standard`)
   const max = fields.has('max') ? wholeNumber(fields, 'max') : own
-  const mayBeFewer = framework?.id === 'YJS-2021' && max < own && max % 3 === 0
-  if (max !== own && !mayBeFewer) throw fields.wrong('max', max, `${own}, the maximum of ${id},`)
+  const mayBeFewer = framework?.id === 'YJS-2021' && max < own && max % HIGHEST_POINTS === 0
+  const mayBeMore = framework?.id === 'REGION-2023' && max === own + HIGHEST_POINTS
+  if (max !== own && !mayBeFewer && !mayBeMore) throw fields.wrong('max', max, `${own}, the maximum of ${id},`)
   return { max, framework }
 }
 

@@ -50,6 +50,24 @@ test('a range of totals that the rating does not allow is reported as failed', (
   assert.equal(verdict(essexNorth), 'failed')
 })
 
+test('a deviation may be rounded as tables give it, and one of another confidence is not supported', () => {
+  const sample = { kind: 'sample-size', executable: true, expected: { nearest: 203, ceiling: 204 } }
+  const input = { eligible: 430, confidence: 0.95, margin: 0.05, p: 0.5 }
+  assert.equal(verdict({ ...sample, input: { ...input, z: 1.96 } }), 'passed')
+  assert.equal(verdict({ ...sample, input: { ...input, z: 1.64 } }), 'not supported')
+})
+
+test('a region may be rated on its services as well: 27 points in place of 24', () => {
+  const region = { kind: 'overall', executable: true, expected: { rating: 'Inadequate' } }
+  assert.equal(verdict({ ...region, input: { framework: 'REGION-2023', max: 27, score: 4 } }), 'passed')
+  assert.equal(verdict({ ...region, input: { framework: 'REGION-2023', max: 30, score: 4 } }), 'not supported')
+})
+
+test('a published fact with a field that no rule reads is not supported', () => {
+  const [fact] = vectors.filter(({ executable, expected }) => !executable && 'scoreRange' in expected)
+  assert.equal(verdict({ ...fact, input: { ...(fact?.input as object), weights: [2] } }), 'not supported')
+})
+
 const [some] = executable
 for (const [what, change] of [
   ['a kind that no rule has', { kind: 'thematic' }],

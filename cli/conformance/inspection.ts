@@ -3,7 +3,7 @@ import { HIGHEST_POINTS, isKnown, isRating, overallBands } from '@candour/rating
 import { allocateSizes, sampleSize, standardDeviations } from '@candour/sampling'
 import { BadInput } from '../command.ts'
 import { Fields } from '../fields.ts'
-import { pointsSum, rateInput, readMaximum, readRatings } from '../rating-input.ts'
+import { descriptive, pointsSum, rateInput, readMaximum, readRatings } from '../rating-input.ts'
 import type { Answers } from './compare.ts'
 import { compare } from './compare.ts'
 import type { Outcome, RunCase } from './outcome.ts'
@@ -38,6 +38,9 @@ const answer = (kind: string, input: Fields): Answers => {
   throw new BadInput(`kind ${kind}: no rule has this name and this input`)
 }
 
+/** Tables give standard deviations to two decimals at least: 1.28 for 80 %. */
+const tableRounding = 0.005
+
 const sampleAnswer = (input: Fields): Answers => {
   if (input.has('strata')) {
     const strata = input.inner('strata')
@@ -51,7 +54,8 @@ const sampleAnswer = (input: Fields): Answers => {
   }
   const z = input.number('z')
   const ofConfidence = standardDeviations(input.number('confidence'))
-  if (Math.abs(z - ofConfidence) > 5e-7) throw input.wrong('z', z, `${ofConfidence}, what the confidence stands for,`)
+  if (Math.abs(z - ofConfidence) > tableRounding)
+    throw input.wrong('z', z, `${ofConfidence}, what the confidence stands for,`)
   const eligible = input.numberOrNull('eligible')
   const size = sampleSize({
     ...(eligible === null ? {} : { population: eligible }),
@@ -71,6 +75,9 @@ const published = (kind: string, input: Fields, expected: Fields): Answers => {
   const { max } = readMaximum(input)
   const whole = overallBands(max)[rating]
   const known = readRatings(input, 'knownStandards') ?? new Map<string, Rating>()
+  const score = input.has('score') ? input.numberOrNull('score') : null
+  for (const name of [...descriptive, 'standards']) input.any(name)
+  input.done()
   const least = pointsSum(known)
   const most = least + max - HIGHEST_POINTS * known.size
   const narrowed = [Math.max(whole[0], least), Math.min(whole[1], most)]
@@ -79,7 +86,7 @@ const published = (kind: string, input: Fields, expected: Fields): Answers => {
   return {
     rating,
     max,
-    score: null,
+    score: score === null || (score >= whole[0] && score <= whole[1]) ? score : null,
     scoreRange: statesWhole && (narrowed[0] ?? 0) <= (narrowed[1] ?? 0) ? whole : narrowed,
   }
 }
