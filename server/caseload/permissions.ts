@@ -1,4 +1,4 @@
-import { permission } from '#platform/web/permission.ts'
+import { accountHolders, everyone, permission } from '#platform/web/permission.ts'
 
 /** Which roles may use a page. Which records each person sees is row-level security's business. */
 export const can = {
@@ -10,26 +10,9 @@ export const can = {
     'inspector',
   ]),
   write: permission('write in the record of a person on probation', ['practitioner', 'spo', 'pdu-head']),
-  seeWaiting: permission('see how many people have no named officer', [
-    'practitioner',
-    'spo',
-    'pdu-head',
-    'regional-director',
-    'national-director',
-    'lead-inspector',
-    'inspector',
-    'auditor',
-  ]),
-  seeLedger: permission('see the ledger', [
-    'practitioner',
-    'spo',
-    'pdu-head',
-    'regional-director',
-    'national-director',
-    'lead-inspector',
-    'inspector',
-    'auditor',
-    'administrator',
-    'public',
-  ]),
+  seeWaiting: permission(
+    'see how many people have no named officer',
+    accountHolders.filter(role => role !== 'administrator'),
+  ),
+  seeLedger: permission('see the ledger', everyone),
 } as const

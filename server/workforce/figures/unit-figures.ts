@@ -12,8 +12,8 @@ export type PlacedUnit = {
   readonly parent: string | null
 }
 
-export type UnitFigure = {
-  readonly unit: PlacedUnit
+/** The sums of a unit in one result. */
+export type UnitSums = {
   /** Named officers, those whose workload is unknown among them. */
   readonly officers: number
   readonly unknown: number
@@ -34,6 +34,8 @@ export type UnitFigure = {
   /** Cases that count, by location and tier. */
   readonly counts: readonly number[]
 }
+
+export type UnitFigure = UnitSums & { readonly unit: PlacedUnit }
 
 /** Sums of every unit from its officers, teams upward. Units without anybody are left out. */
 export const unitFigures = (

@@ -2,32 +2,17 @@ import type { Figure, Profile } from '@candour/workload'
 import { known, workloadPercent } from '@candour/workload'
 import { sql } from 'kysely'
 import type { Trx } from '#platform/database/tables.ts'
+import type { UnitSums } from '../figures/unit-figures.ts'
 import { type UnitFigureTable, workforce } from '../tables.ts'
 import type { Result } from './results.ts'
 
 export type UnitKind = UnitFigureTable['kind']
 
 /** The sums of a unit in one result, and their workload %. */
-export type UnitLoad = {
+export type UnitLoad = UnitSums & {
   readonly code: string
   readonly kind: UnitKind
   readonly name: string
-  readonly officers: number
-  readonly unknown: number
-  readonly amber: number
-  readonly red: number
-  readonly hoursAssumed: number
-  readonly casesAll: number
-  readonly cases: number
-  readonly used: number
-  readonly available: number
-  readonly unmeasuredCases: number
-  readonly unmeasuredUsed: number
-  readonly casesUnnamed: number
-  readonly contracted: number
-  readonly reduced: number
-  readonly contactPoints: number
-  readonly counts: readonly number[]
   readonly percent: Figure
 }
 
