@@ -50,12 +50,12 @@ export const presentHowRated = ({ inspection, actor, standard, bands }: HowRated
 }
 
 const questionRow = (question: QuestionResult): readonly object[] => [
-  { text: `${question.code} ${question.name}`, note: moveText(question.answersToMove) },
+  { text: question.code, note: question.name },
   numeric(question.yes),
   numeric(question.no),
   numeric(question.notApplicable),
   numeric(question.unanswered),
   numeric(percentText(question.percent)),
   { text: intervalsText(question) },
-  { text: chancesText(question.chances) },
+  { text: chancesText(question.chances), note: moveText(question.answersToMove) },
 ]

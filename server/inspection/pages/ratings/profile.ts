@@ -3,6 +3,7 @@ import type { StatusTag } from '#platform/web/components/status-tag/status-tags.
 import { chancesText, ratingTag } from '../words.ts'
 
 type StandardRow = {
+  readonly code: string
   readonly name: string
   readonly href: string | null
   readonly tag: StatusTag
@@ -39,7 +40,8 @@ export const profileOf = (result: InspectionResult, hrefOf: (code: string) => st
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 const standardRow = (standard: StandardResult, href: string | null): StandardRow => ({
-  name: `${standard.code} ${standard.name}`,
+  code: standard.code,
+  name: standard.name,
   href,
   tag: ratingTag(standard.rating),
   points: isKnown(standard.points) ? String(standard.points) : 'Unknown',

@@ -14,7 +14,7 @@ export const questionsTable = ({ standards }: InspectionResult) => ({
     standard.basis === 'judgement'
       ? []
       : standard.questions.map(question => [
-          { text: `${question.code} ${standard.name}: ${question.name.toLowerCase()}` },
+          { text: question.code, note: `${standard.name}: ${question.name.toLowerCase()}` },
           { text: String(question.yes), numeric: true },
           { text: String(question.no), numeric: true },
           { text: percentText(question.percent), numeric: true },
