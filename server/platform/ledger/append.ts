@@ -16,9 +16,11 @@ export const openStream = async (trx: Trx | Db, room: string): Promise<Stream> =
  * @throws Error when there is no such stream
  */
 export const lockStream = async (trx: Trx, id: string): Promise<Stream> => {
-  const row = await trx.selectFrom('ledger.stream').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-  if (!row) throw new Error(`There is no stream ${id}`)
-  return { id: row.id, seq: row.seq, lastLeaf: row.last_leaf }
+  const { rows } = await sql<Stream>`select id, seq, last_leaf as "lastLeaf" from ledger.stream
+    where id = ${id} for update`.execute(trx)
+  const [stream] = rows
+  if (!stream) throw new Error(`There is no stream ${id}`)
+  return stream
 }
 
 /**
@@ -29,13 +31,8 @@ export const lockStream = async (trx: Trx, id: string): Promise<Stream> => {
  */
 export const appendLeaf = async (trx: Trx, entry: EntryToSeal): Promise<Sealed> => {
   const sealed = sealEntry(entry)
-  // One statement, so that a leaf and the head of its chain cost one round trip.
-  await sql`with head as (
-      update ledger.stream set seq = ${sealed.seq}, last_leaf = ${sealed.leafHash} where id = ${sealed.stream})
-    insert into ledger.leaf_in (entry_id, stream, seq, type, envelope, leaf_hash)
-    values (${sealed.entry}, ${sealed.stream}, ${sealed.seq}, ${sealed.type}, ${sealed.envelope}, ${sealed.leafHash})`.execute(
-    trx,
-  )
+  await sql`select ledger.append_leaf(${sealed.stream}, ${sealed.entry}, ${sealed.seq}, ${sealed.type}, ${sealed.envelope},
+    ${sealed.leafHash})`.execute(trx)
   return sealed
 }
 
