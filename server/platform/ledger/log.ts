@@ -46,9 +46,12 @@ export const verifierKeys = async (trx: Trx): Promise<string[]> => {
  * @source C2SP tlog-proof
  */
 export const proofOf = async (trx: Trx, entryId: string): Promise<string | undefined> => {
-  const index = await indexOf(trx, entryId)
-  const checkpoint = index === undefined ? undefined : await checkpointCovering(trx, index)
-  if (index === undefined || !checkpoint) return undefined
-  const proof = await storedTree(trx).inclusionProof(index, checkpoint.size)
-  return formatTlogProof({ index: BigInt(index), proof, checkpoint: checkpoint.note })
+  const { rows } = await sql<{ idx: number; size: number; note: string }>`select leaf.idx, covering.size, covering.note
+    from ledger.leaf, lateral (
+      select size, note from ledger.checkpoint where size > leaf.idx order by size limit 1) covering
+    where leaf.entry_id = ${entryId}`.execute(trx)
+  const [found] = rows
+  if (!found) return undefined
+  const proof = await storedTree(trx).inclusionProof(found.idx, found.size)
+  return formatTlogProof({ index: BigInt(found.idx), proof, checkpoint: found.note })
 }
