@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
 import { frameworkOf } from '@candour/rating'
+import pg from 'pg'
+import { clientSettings } from '#platform/database/connect.ts'
 import type { Databases } from '#platform/database/databases.ts'
 import { testDatabases } from '#platform/database/testing.ts'
 import { readZip, verifyBundle } from '../../verifier/index.ts'
@@ -109,6 +111,21 @@ test('nothing is drawn before the log has signed the announcement', async t => {
   await act(databases, 'lead', freeze, { id })
   const answer = await act(databases, 'lead', drawSample, { id })
   assert.ok(answer.kind === 'refused' && /not signed the announcement yet/.test(answer.errors[0]?.message ?? ''))
+})
+
+test('nothing is drawn from a list of cases that somebody changed after the freeze', async t => {
+  const databases = await testDatabases(t)
+  const [taken] = await seedWorld(databases, 6)
+  const id = await opened(databases)
+  await act(databases, 'lead', freeze, { id })
+  await signLog(databases, keys)
+  const owner = new pg.Client(clientSettings(databases.url))
+  await owner.connect()
+  await owner.query('set session_replication_role = replica')
+  await owner.query('delete from inspection.population where inspection = $1 and "case" = $2', [id, taken])
+  await owner.end()
+  const answer = await act(databases, 'lead', drawSample, { id })
+  assert.ok(answer.kind === 'refused' && /its root differs/.test(answer.errors[0]?.message ?? ''))
 })
 
 test('a result with an unassessed case and an unrated standard is refused, and both are named', async t => {

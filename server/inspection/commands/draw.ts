@@ -14,6 +14,8 @@ import { writeEntry } from '../record/write-entry.ts'
 import { objectionTo } from '../stages.ts'
 import { inspections } from '../tables.ts'
 
+const POPULATION_CHANGED =
+  'The stored list of cases is not the one that was frozen: its root differs, so nothing is drawn. The population page names what was taken out or put in'
 const NOT_SIGNED_YET = 'The log has not signed the announcement yet. This takes a few seconds: try again'
 
 /**
@@ -36,6 +38,9 @@ export const drawSample: Command<InspectionParams> = async ({ trx, actor, input,
     .executeTakeFirstOrThrow()
   const seed = seedOf(contributions)
   const population = freezePopulation(await populationOf(trx, inspection.id))
+  if (!inspection.population_root || population.root !== hex(inspection.population_root)) {
+    return refuse([{ field: '', message: POPULATION_CHANGED }])
+  }
   const drawn = drawFrom(population, { size: inspection.sample_size ?? 0, seed, strataFields })
   const drawing: Drawing = {
     announced: { size: announced.size, root: hex(announced.root) },
