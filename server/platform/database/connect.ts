@@ -34,5 +34,8 @@ export const connect = (url: string, role: DatabaseRole, size: number): Kysely<P
   const pool = new pg.Pool({ ...clientSettings(url, role), max: size })
   // An idle connection that the server closes is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {})
+  // Closing a pool does not wait for its connections' last words: a server that stops meanwhile still answers, and without a
+  // listener that answer would end the process too.
+  pool.on('connect', client => client.on('error', () => {}))
   return new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool }) })
 }
