@@ -1,4 +1,8 @@
 import type { Day } from '#platform/database/tables.ts'
+import { type AssessmentState, noAssessment } from './state/assessment.ts'
+import { type ContactState, noContact } from './state/contact.ts'
+import { noPartners, type PartnerState } from './state/partners.ts'
+import { noSentence, type SentenceState } from './state/sentence.ts'
 
 export type RiskLevel = 'low' | 'medium' | 'high' | 'very-high'
 export type SentenceType =
@@ -21,10 +25,12 @@ export type Registration = { readonly type: string; readonly level: string; read
 export type Enquiry = { readonly to: string; readonly stage: string; readonly on: Day }
 
 /**
- * What the record says about one person now: the fold of their entries. `null` means that no entry says so yet; the page
- * shows "Not recorded" and never a default.
+ * What the record says about one person now: the fold of their entries, in slices by subject. `null` means that no entry says
+ * so yet; the page shows "Not recorded" and never a default.
  */
-export type CaseState = {
+export type CaseState = CoreState & ContactState & SentenceState & AssessmentState & PartnerState
+
+type CoreState = {
   readonly identity: Identity | null
   /** The sentence that governs supervision now; a later one takes the place of an earlier one. */
   readonly sentence: {
@@ -51,13 +57,16 @@ export type CaseState = {
   readonly reviewedOn: Day | null
   readonly registrations: readonly Registration[]
   readonly enquiries: readonly Enquiry[]
-  readonly lastContact: Day | null
   /** The latest day that an entry in this state happened. An entry that happened before it needs the whole stream folded. */
   readonly upTo: Day | null
 }
 
 /** A person of whom nothing is recorded. */
 export const nothingRecorded: CaseState = {
+  ...noContact,
+  ...noSentence,
+  ...noAssessment,
+  ...noPartners,
   identity: null,
   sentence: null,
   ended: null,
@@ -70,6 +79,5 @@ export const nothingRecorded: CaseState = {
   reviewedOn: null,
   registrations: [],
   enquiries: [],
-  lastContact: null,
   upTo: null,
 }

@@ -1,0 +1,1 @@
+export { type Day, workingDaysAfter } from './working-days.ts'

@@ -1,0 +1,59 @@
+import type { Day } from '#platform/database/tables.ts'
+
+export type Referral = {
+  /** The entry that made the referral; later ones name it. */
+  readonly referral: string
+  readonly service: string
+  readonly state: string
+  readonly madeOn: Day
+  readonly stateOn: Day
+}
+export type Report = {
+  readonly request: string
+  readonly type: string
+  readonly requestedOn: Day
+  readonly dueOn: Day | null
+  readonly completedOn: Day | null
+}
+/** One part of the handover from prison, open until it is done. */
+export type HandoverPart = {
+  readonly part: string
+  readonly owner: 'prison' | 'community'
+  readonly dueOn: Day | null
+  readonly doneOn: Day | null
+}
+export type Handover = {
+  readonly responsible: 'prison' | 'community'
+  readonly prisonOfficer: string | null
+  readonly startedOn: Day
+  readonly releaseOn: Day | null
+  readonly paroleReportDue: Day | null
+  readonly parts: readonly HandoverPart[]
+  readonly closedOn: Day | null
+}
+export type Transfer = { readonly transfer: string; readonly to: string; readonly state: string; readonly on: Day }
+
+/** What others do for or with the person: services, courts, prisons, other teams. */
+export type PartnerState = {
+  readonly referrals: readonly Referral[]
+  readonly reports: readonly Report[]
+  readonly handover: Handover | null
+  readonly transfer: Transfer | null
+  readonly accommodation: { readonly status: string; readonly since: Day } | null
+  readonly seriousFurtherOffences: readonly {
+    readonly notification: string
+    readonly on: Day
+    readonly stage: string
+  }[]
+  readonly openComplaints: readonly { readonly complaint: string; readonly on: Day }[]
+}
+
+export const noPartners: PartnerState = {
+  referrals: [],
+  reports: [],
+  handover: null,
+  transfer: null,
+  accommodation: null,
+  seriousFurtherOffences: [],
+  openComplaints: [],
+}
