@@ -1,9 +1,18 @@
 export { fromBase64, toBase64, toBase64Url } from './bytes/base64.ts'
+export { fromBase64Url } from './bytes/base64url.ts'
 export { fromHex, toHex } from './bytes/hex.ts'
 export { join, sameBytes } from './bytes/join.ts'
 export { fromUtf8, utf8 } from './bytes/utf8.ts'
 export { canonicalJson } from './canonical-json.ts'
 export { commit, opens } from './commitment/commitment.ts'
+export type { Disclosed, Disclosure, EntryFields } from './commitment/fields.ts'
+export {
+  commitFields,
+  digestOfDisclosure,
+  fieldDisclosures,
+  openDisclosures,
+  readDisclosure,
+} from './commitment/fields.ts'
 export type { Count } from './count.ts'
 export { parseCount } from './count.ts'
 export { hmacSha256 } from './hash/hmac.ts'
