@@ -1,15 +1,33 @@
 import type { z } from 'zod'
 import type { Role } from '#platform/access/actor.ts'
-import type { Entry } from '../record/entry.ts'
+import type { Entry, Problem } from '../record/entry.ts'
 import type { CaseState } from '../record/state.ts'
 import type { Labels } from './answers.ts'
 
 type Asked = { readonly name: string; readonly label: string; readonly hint?: string }
 
+type Chosen = Asked & { readonly as: 'one' | 'many'; readonly options: Labels }
+
+/**
+ * A short list with one row for each label. The body holds an array: a row that was filled in is an object of its columns, and
+ * of its label's value under `key` where the rows mean something; a row left empty is not there.
+ */
+export type Rows = Asked & {
+  readonly as: 'rows'
+  readonly rows: Labels
+  readonly key?: string
+  readonly columns: readonly (Chosen | (Asked & { readonly as: 'line' | 'day' }))[]
+}
+
+/** An earlier entry of the same person, by its id: those on offer follow from what the record says now. */
+type Earlier = Asked & { readonly as: 'entry'; readonly among: (state: CaseState) => Labels }
+
 /** One question of a kind's form. The answer stands in the entry's body under `name`. */
 export type Question =
   | (Asked & { readonly as: 'line' | 'note' | 'day' | 'practitioner' | 'team' })
-  | (Asked & { readonly as: 'one' | 'many'; readonly options: Labels })
+  | Chosen
+  | Rows
+  | Earlier
 
 /** One kind of entry: what it holds, who may write it, how it changes the state, and how it reads. */
 export type Kind = {
@@ -18,6 +36,7 @@ export type Kind = {
   readonly schema: z.ZodType
   readonly writers: readonly Role[]
   readonly questions: readonly Question[]
+  readonly objections: (state: CaseState, entry: Entry) => readonly Problem[]
   readonly project: (state: CaseState, entry: Entry) => CaseState
   readonly summary: (body: unknown) => string
 }
@@ -28,6 +47,8 @@ type Definition<S extends z.ZodType> = {
   readonly schema: S
   readonly writers: readonly Role[]
   readonly questions: readonly Question[]
+  /** What the record says already against writing the entry now. Asked once, before it is written; never of what stands. */
+  readonly objections?: (state: CaseState, entry: Entry<z.output<S>>) => readonly Problem[]
   /** Pure. Returns the state after the entry. */
   readonly project: (state: CaseState, entry: Entry<z.output<S>>) => CaseState
   /** One line for the timeline. */
@@ -36,10 +57,11 @@ type Definition<S extends z.ZodType> = {
 
 /**
  * Declares a kind. A body reaches `project` and `summary` only from the record, and `appendEntry` has parsed it with this very
- * schema before it was sealed: the two casts stand on that.
+ * schema before it was sealed: the casts stand on that.
  */
 export const defineKind = <S extends z.ZodType>(definition: Definition<S>): Kind => ({
   ...definition,
+  objections: (state, entry) => definition.objections?.(state, entry as Entry<z.output<S>>) ?? [],
   project: (state, entry) => definition.project(state, entry as Entry<z.output<S>>),
   summary: body => definition.summary(body as z.output<S>),
 })

@@ -2,6 +2,7 @@ import type { Day } from '#platform/database/tables.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import { kindOf } from '../kinds/registry.ts'
 import { type Entry, EntryRefused, type NewEntry } from './entry.ts'
+import type { CaseState } from './state.ts'
 
 /**
  * An entry whose body has passed the schema of its kind and whose days are possible.
@@ -63,4 +64,10 @@ export const checkCorrection = (record: readonly Entry[], correction: NewEntry):
 export const checkFirst = (entry: NewEntry): void => {
   if (entry.kind === 'person-registered') return
   throw new EntryRefused([{ field: 'kind', message: 'Register the person first: the record is empty' }])
+}
+
+/** @throws EntryRefused when what the record says already speaks against the entry */
+export const checkAgainst = (state: CaseState, entry: Entry): void => {
+  const objections = kindOf(entry.kind).objections(state, entry)
+  if (objections.length > 0) throw new EntryRefused(objections)
 }

@@ -35,7 +35,8 @@ export type NewEntry = {
   readonly now: Date
 }
 
-type Problem = { readonly field: string; readonly message: string }
+/** What is wrong with an entry, at which answer, and what to do. */
+export type Problem = { readonly field: string; readonly message: string }
 
 /** The record did not take an entry: nothing was written, and each problem says what to do. */
 export class EntryRefused extends Error {

@@ -4,20 +4,21 @@ import { type CaseState, nothingRecorded } from './state.ts'
 
 /**
  * The entries that count, in the order in which things happened; on one day, in the order in which they were first written.
- * A correction stands where the entry stood that it corrects.
+ * A correction stands where the entry stood that it corrects, and its `supersedes` names the very first version: that is the
+ * one that later entries refer to, however often it was corrected since.
  */
 export const effective = (entries: readonly Entry[]): readonly Entry[] => {
   const byId = new Map(entries.map(entry => [entry.entryId, entry]))
   const superseded = new Set(entries.map(entry => entry.supersedes))
-  const place = (entry: Entry): number => {
+  const first = (entry: Entry): Entry => {
     const before = entry.supersedes === null ? undefined : byId.get(entry.supersedes)
-    return before ? place(before) : entry.seq
+    return before ? first(before) : entry
   }
   return entries
     .filter(entry => !superseded.has(entry.entryId))
-    .map(entry => ({ entry, place: place(entry) }))
-    .sort((a, b) => compareDays(a.entry.happened.from, b.entry.happened.from) || a.place - b.place)
-    .map(placed => placed.entry)
+    .map(entry => ({ entry, first: first(entry) }))
+    .sort((a, b) => compareDays(a.entry.happened.from, b.entry.happened.from) || a.first.seq - b.first.seq)
+    .map(({ entry, first }) => (first === entry ? entry : { ...entry, supersedes: first.entryId }))
 }
 
 const compareDays = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
