@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely'
 import type { Role } from '../access/actor.ts'
+import type { WitnessTables } from '../ledger/tables.ts'
 
 /** `YYYY-MM-DD`. */
 export type Day = string
@@ -33,18 +34,24 @@ export interface AccountTable {
   id: GeneratedAlways<number>
   username: string
   name: string
-  password_hash: string
+  /** Null for who signs in elsewhere. */
+  password_hash: string | null
   role: Exclude<Role, 'public'>
   unit: string | null
   practitioner: string | null
   introduction: Generated<string>
+  closed_at: Generated<Date | null>
 }
 
 export interface SessionTable {
+  id: GeneratedAlways<string>
   token_hash: Uint8Array
   account_id: number
   ends_at: Date
   revoked_at: Date | null
+  opened_at: Generated<Date>
+  seen_at: Generated<Date>
+  stepped_up_at: Date | null
 }
 
 export interface AuditEventTable {
@@ -115,7 +122,7 @@ export interface DemonstrationStageTable {
   finished_at: Generated<Date>
 }
 
-export interface PlatformTables {
+export interface PlatformTables extends WitnessTables {
   'platform.unit': UnitTable
   'platform.practitioner': PractitionerTable
   'platform.post': PostTable
