@@ -4,7 +4,9 @@ import { DEMONSTRATION_PASSWORD } from '#platform/web/demonstration-password.ts'
 import { NATION } from './organisation.ts'
 import type { DemonstrationPdu } from './service/service.ts'
 
-type Account = Omit<AccountTable, 'id' | 'password_hash' | 'introduction'> & { readonly introduction: string }
+type Account = Omit<AccountTable, 'id' | 'password_hash' | 'introduction' | 'closed_at'> & {
+  readonly introduction: string
+}
 
 /** One account for each role, in the unit that staff describe. */
 export const accountsFor = ({ plan, members }: DemonstrationPdu, region: string): Account[] => {

@@ -68,6 +68,7 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
   return new Map([
     ['/', [...visitor('/'), ...practitioner('/'), ...nation('/'), ...lead('/')]],
     ['/sign-in', visitor('/sign-in')],
+    ['/step-up', practitioner('/step-up?to=/people')],
     ['/accessibility', visitor('/accessibility')],
     ['/cookies', visitor('/cookies')],
     ['/privacy', visitor('/privacy')],

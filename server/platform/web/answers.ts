@@ -38,12 +38,13 @@ export type Redirect = { readonly kind: 'redirect'; readonly to: string }
 export type SentFile = { readonly kind: 'file'; readonly file: Sendable }
 export type Done = { readonly kind: 'done'; readonly message: string; readonly to: string }
 export type Refused = { readonly kind: 'refused'; readonly errors: readonly FieldError[] }
-/** Only the shell's own sign-in and sign-out answer with these. */
+/** Only the shell's own sign-in, step-up and sign-out answer with these. */
 export type SignedIn = { readonly kind: 'signed-in'; readonly actor: Actor; readonly to: string }
+export type SteppedUp = { readonly kind: 'stepped-up'; readonly actor: Actor; readonly to: string }
 export type SignedOut = { readonly kind: 'signed-out'; readonly to: string }
 
 export type PageAnswer = Rendered | NotFound | Redirect | SentFile
-export type CommandAnswer = Done | Refused | NotFound | SignedIn | SignedOut
+export type CommandAnswer = Done | Refused | NotFound | SignedIn | SteppedUp | SignedOut
 
 /** Answers with a page. `template` is a path below `server/`; rendering happens after the transaction has committed. */
 export const render = <V extends View>(template: string, view: V, status = 200): Rendered => ({
@@ -73,6 +74,9 @@ export const refuse = (errors: readonly FieldError[]): Refused => ({ kind: 'refu
 
 /** Somebody signed in: a new browser session begins. */
 export const signedIn = (actor: Actor, to: string): SignedIn => ({ kind: 'signed-in', actor, to })
+
+/** Somebody has proved again that it is they: the browser session gets a new id and keeps what was typed. */
+export const steppedUp = (actor: Actor, to: string): SteppedUp => ({ kind: 'stepped-up', actor, to })
 
 /** Somebody signed out: the browser session ends. */
 export const signedOut = (to: string): SignedOut => ({ kind: 'signed-out', to })

@@ -1,6 +1,14 @@
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import { recordUse } from '#platform/audit/record.ts'
-import { type CommandAnswer, type Done, notFound, type Refused, refuse, type SignedIn } from '../answers.ts'
+import {
+  type CommandAnswer,
+  type Done,
+  notFound,
+  type Refused,
+  refuse,
+  type SignedIn,
+  type SteppedUp,
+} from '../answers.ts'
 import { errorPages } from '../errors/error-page.ts'
 import type { PostRoute } from '../route.ts'
 import { forgetRefusals, keepRefusal } from '../session/refusals.ts'
@@ -64,6 +72,12 @@ const beginSession = async (request: FastifyRequest, { actor }: SignedIn): Promi
   request.session.seen = Date.now()
 }
 
+/** A new session id here too: one that was copied before is worth nothing after. Forms in other tabs stay valid. */
+const renewSession = async (request: FastifyRequest, { actor }: SteppedUp): Promise<void> => {
+  await request.session.regenerate(['_csrf', 'refusals', 'seen'])
+  request.session.token = actor.sessionToken
+}
+
 /** Serves an act: parse, decide, write, audit, commit, then 303; or back to the form with everything that was typed. */
 export const servePost =
   (shell: Shell, route: PostRoute): RouteHandlerMethod =>
@@ -79,6 +93,9 @@ export const servePost =
         return sendPage(shell, { request, reply }, errorPages.notFound(request))
       case 'signed-in':
         await beginSession(request, answer)
+        return redirectTo(reply, answer.to)
+      case 'stepped-up':
+        await renewSession(request, answer)
         return redirectTo(reply, answer.to)
       case 'signed-out':
         await request.session.regenerate()

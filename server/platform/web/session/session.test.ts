@@ -58,10 +58,10 @@ test('a role that is taken away is gone at the next click', async () => {
     .set({ role: 'auditor' })
     .where('username', '=', 'pdu-head')
     .execute()
-  assert.equal((await head.get('/teams/N01')).status, 403)
+  assert.equal((await head.get('/teams/N01')).location, '/sign-in?to=%2Fteams%2FN01')
 })
 
-test('a session that nobody has used for two hours opens nothing and is removed', async () => {
+test('a session that nobody has used for half an hour opens nothing and is removed', async () => {
   const senior = await signIn('spo')
   await sessionsTable
     .updateTable('platform.web_session')

@@ -3,8 +3,8 @@ import csrf from '@fastify/csrf-protection'
 import session from '@fastify/session'
 import type { FastifyInstance } from 'fastify'
 import { type Actor, visitor } from '#platform/access/actor.ts'
+import { actorOf, touchSession } from '#platform/access/sessions.ts'
 import type { Db } from '#platform/database/tables.ts'
-import { actorOfToken } from './current-actor.ts'
 import type { Refusal } from './refusals.ts'
 import { IDLE_MINUTES, removeEndedSessions, sessionStore } from './store.ts'
 
@@ -25,7 +25,7 @@ declare module 'fastify' {
 
 const MINUTE = 60_000
 /** A session is prolonged at most this often: a write for every page would cost more than the page. */
-const PROLONG_EVERY = 5 * MINUTE
+const PROLONG_EVERY = MINUTE
 
 /** The session id is 192 random bits and is looked up by its hash: a signature would add only a secret to keep. */
 const unsigned = {
@@ -67,7 +67,11 @@ export const sessions = async (
   shell.addHook('onRequest', async request => {
     const { token, seen } = request.session
     if (!token) return
-    request.actor = await actorOfToken(app, token)
-    if (Date.now() - (seen ?? 0) > PROLONG_EVERY) request.session.seen = Date.now()
+    const actor = await actorOf(app, token)
+    if (!actor) return
+    request.actor = actor
+    if (Date.now() - (seen ?? 0) <= PROLONG_EVERY) return
+    await touchSession(app, token)
+    request.session.seen = Date.now()
   })
 }

@@ -6,7 +6,7 @@ import { hashOf, open, seal } from './seal.ts'
 import type { WebTables } from './tables.ts'
 
 /** A session ends when nobody has used it for this long. */
-export const IDLE_MINUTES = 120
+export const IDLE_MINUTES = 30
 
 type Store = NonNullable<FastifySessionOptions['store']>
 type Callback = (error?: unknown) => void

@@ -3,7 +3,7 @@ import { redirect, render } from '../../answers.ts'
 import { DEMONSTRATION_PASSWORD } from '../../demonstration-password.ts'
 import type { Page } from '../../page.ts'
 import { roleText } from '../../role-text.ts'
-import { LocalPath } from './sign-in.ts'
+import { LocalPath } from './local-path.ts'
 
 export const SignInParams = z.object({ to: LocalPath })
 export type SignInParams = z.output<typeof SignInParams>
