@@ -1,1 +1,15 @@
-export { type Day, workingDaysAfter } from './working-days.ts'
+export { bankHolidays } from './bank-holidays.ts'
+export type { Day } from './day.ts'
+export type { FactName, Known, Limit, Standard, StandardSet, Subject } from './standard.ts'
+export { setInUse, standardNamed, standardSets } from './standards.ts'
+export { checkStandardSet } from './standards-check.ts'
+export {
+  type Clock,
+  clocksOf,
+  stateOn,
+  type Thread,
+  type Timeliness,
+  type TimelinessState,
+  timelinessOf,
+} from './timeliness.ts'
+export { workingDaysAfter } from './working-days.ts'

@@ -1,20 +1,19 @@
-/** `YYYY-MM-DD`. */
-export type Day = string
+import { bankHolidays } from './bank-holidays.ts'
+import { type Day, daysAfter, weekdayOf } from './day.ts'
 
-const DAY = 86_400_000
-const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
+const isWeekend = (day: Day): boolean => weekdayOf(day) === 0 || weekdayOf(day) === 6
 
 /**
- * The day that is a number of working days after another: Saturdays, Sundays and bank holidays do not count.
+ * The day that is a number of working days after another: Saturdays, Sundays and bank holidays do not count, nor does the
+ * first day itself.
  *
  * @param days whole number, 0 or more; 0 gives the day itself
  */
-export const workingDaysAfter = (from: Day, days: number, bankHolidays: ReadonlySet<Day>): Day => {
+export const workingDaysAfter = (from: Day, days: number, holidays: ReadonlySet<Day> = bankHolidays.days): Day => {
   let at = from
-  let left = days
-  while (left > 0) {
-    at = new Date(Date.parse(`${at}T00:00:00Z`) + DAY).toISOString().slice(0, 10)
-    if (!isWeekend(at) && !bankHolidays.has(at)) left -= 1
+  for (let left = days; left > 0; ) {
+    at = daysAfter(at, 1)
+    if (!isWeekend(at) && !holidays.has(at)) left -= 1
   }
   return at
 }
