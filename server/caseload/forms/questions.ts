@@ -1,18 +1,21 @@
 import type { Actor } from '#platform/access/actor.ts'
 import { dayText } from '#platform/web/dates.ts'
-import type { Kind, Question } from '../kinds/kind.ts'
+import type { Kind, Question, Rows } from '../kinds/kind.ts'
 import type { Choice } from '../queries/staff.ts'
+import type { CaseState } from '../record/state.ts'
+import { cellName } from './typed-body.ts'
 
-type Choices = { readonly teams: readonly Choice[]; readonly staff: readonly Choice[] }
+type Choices = { readonly teams: readonly Choice[]; readonly staff: readonly Choice[]; readonly state: CaseState }
 
 /** A question as the form template draws it, with the answer it starts from. */
 export type AskedQuestion = {
   readonly name: string
   readonly label: string
   readonly hint: string
-  readonly control: 'line' | 'note' | 'day' | 'radios' | 'checkboxes' | 'select'
+  readonly control: 'line' | 'note' | 'day' | 'radios' | 'checkboxes' | 'select' | 'rows'
   readonly items: readonly Choice[]
   readonly initial: string | readonly string[]
+  readonly rows: readonly { readonly legend: string; readonly cells: readonly AskedQuestion[] }[]
 }
 
 /** More than this many radios are longer than a screen. */
@@ -21,20 +24,59 @@ const MOST_RADIOS = 8
 const controlOf = (question: Question): AskedQuestion['control'] => {
   if (question.as === 'one') return Object.keys(question.options).length > MOST_RADIOS ? 'select' : 'radios'
   if (question.as === 'many') return 'checkboxes'
-  return question.as === 'team' || question.as === 'practitioner' ? 'select' : question.as
+  return question.as === 'team' || question.as === 'practitioner' || question.as === 'entry' ? 'select' : question.as
 }
+
+const choicesIn = (options: Readonly<Record<string, string>>): Choice[] =>
+  Object.entries(options).map(([value, text]) => ({ value, text }))
 
 const itemsOf = (question: Question, choices: Choices): readonly Choice[] => {
   if (question.as === 'team') return [{ value: '', text: 'Choose a team' }, ...choices.teams]
   if (question.as === 'practitioner') return [{ value: '', text: 'Nobody yet' }, ...choices.staff]
-  if (question.as !== 'one' && question.as !== 'many') return []
-  return Object.entries(question.options).map(([value, text]) => ({ value, text }))
+  if (question.as === 'entry') return choicesIn(question.among(choices.state))
+  return question.as === 'one' || question.as === 'many' ? choicesIn(question.options) : []
 }
 
 const initialOf = (question: Question, answer: unknown): string | readonly string[] => {
   if (Array.isArray(answer)) return answer.map(String)
   if (answer === undefined) return question.as === 'many' ? [] : ''
   return question.as === 'day' ? dayText(String(answer)) : String(answer)
+}
+
+/** Nothing is chosen by standing first. What an entry says already stays on offer. */
+const selectable = (items: readonly Choice[], initial: string | readonly string[]): readonly Choice[] => {
+  const offered = items.some(item => item.value === '') ? items : [{ value: '', text: 'Choose' }, ...items]
+  const isOffered = typeof initial !== 'string' || offered.some(item => item.value === initial)
+  return isOffered ? offered : [...offered, { value: initial, text: 'As recorded' }]
+}
+
+const asked = (question: Question, choices: Choices, answer: unknown, control = controlOf(question)): AskedQuestion => {
+  const initial = question.as === 'rows' ? '' : initialOf(question, answer)
+  const items = itemsOf(question, choices)
+  return {
+    name: question.name,
+    label: question.label,
+    hint: question.hint ?? '',
+    control,
+    items: control === 'select' ? selectable(items, initial) : items,
+    initial,
+    rows: question.as === 'rows' ? askedRows(question, choices, answer) : [],
+  }
+}
+
+const askedRows = (question: Rows, choices: Choices, answer: unknown): AskedQuestion['rows'] => {
+  const { name, rows, key, columns } = question
+  const stored: Record<string, unknown>[] = Array.isArray(answer) ? answer : []
+  return Object.entries(rows).map(([row, legend], index) => {
+    const answers = key ? stored.find(one => one[key] === row) : stored[index]
+    return {
+      legend,
+      cells: columns.map(column => {
+        const cell = { ...column, name: cellName(name, row, column.name) }
+        return asked(cell, choices, answers?.[column.name], column.as === 'one' ? 'select' : controlOf(column))
+      }),
+    }
+  })
 }
 
 /**
@@ -44,14 +86,7 @@ const initialOf = (question: Question, answer: unknown): string | readonly strin
  */
 export const askedQuestions = (kind: Kind, choices: Choices, body: unknown = {}): AskedQuestion[] => {
   const answers = new Map(Object.entries(body ?? {}))
-  return kind.questions.map(question => ({
-    name: question.name,
-    label: question.label,
-    hint: question.hint ?? '',
-    control: controlOf(question),
-    items: itemsOf(question, choices),
-    initial: initialOf(question, answers.get(question.name)),
-  }))
+  return kind.questions.map(question => asked(question, choices, answers.get(question.name)))
 }
 
 /**

@@ -2,23 +2,24 @@ import type { Day } from '#platform/database/tables.ts'
 import type { FieldError } from '#platform/web/answers.ts'
 import type { Kind } from '../kinds/kind.ts'
 import type { NewEntry } from '../record/entry.ts'
-import { type Typed, textOf, typedBody } from './typed-body.ts'
+import { dayProblem, fieldAt, type Typed, textOf, typedBody } from './typed-body.ts'
 import { typedDay } from './typed-day.ts'
 
 type Act = Pick<NewEntry, 'happened' | 'workDoneBy' | 'body'>
 type Reading = { readonly ok: true; readonly act: Act } | { readonly ok: false; readonly errors: readonly FieldError[] }
 
-/** A day or what is wrong with the text. */
+/** The days between which it happened, or what is wrong with the text. */
 const readHappened = (typed: Typed, today: Day): { from?: Day; to?: Day; errors: FieldError[] } => {
-  const from = typedDay(textOf(typed, 'happened'), today)
+  const first = textOf(typed, 'happened')
   const last = textOf(typed, 'happenedTo')
-  const to = last === '' ? undefined : typedDay(last, today)
-  const errors: FieldError[] = []
-  if (!from) errors.push({ field: 'happened', message: 'Enter the day it happened, like 3 2 2026 or yesterday' })
-  if (last !== '' && !to) {
-    errors.push({ field: 'happenedTo', message: 'Enter the last day, like 3 2 2026, or leave it empty' })
-  }
-  return { ...(from ? { from } : {}), ...(to ? { to } : {}), errors }
+  if (first === '')
+    return { errors: [{ field: 'happened', message: 'Enter the day it happened, like 3 2 2026 or yesterday' }] }
+  const [from, to] = [typedDay(first, today), last === '' ? undefined : typedDay(last, today)]
+  const errors = [
+    ...(from.ok ? [] : [{ field: 'happened', message: from.why }]),
+    ...(to && !to.ok ? [{ field: 'happenedTo', message: to.why }] : []),
+  ]
+  return { ...(from.ok ? { from: from.day } : {}), ...(to?.ok ? { to: to.day } : {}), errors }
 }
 
 /**
@@ -30,7 +31,10 @@ const readHappened = (typed: Typed, today: Day): { from?: Day; to?: Day; errors:
 export const readEntryForm = (kind: Kind, typed: Typed, me: string, today: Day): Reading => {
   const happened = readHappened(typed, today)
   const parsed = kind.schema.safeParse(typedBody(kind, typed, today))
-  const bodyErrors = (parsed.error?.issues ?? []).map(({ path, message }) => ({ field: path.join('.'), message }))
+  const bodyErrors = (parsed.error?.issues ?? []).map(({ path, message }) => {
+    const field = fieldAt(kind, typed, today, path)
+    return { field, message: dayProblem(kind, typed, today, field) ?? message }
+  })
   const errors = [...happened.errors, ...bodyErrors]
   if (errors.length > 0 || !happened.from) return { ok: false, errors }
   const days = happened.to ? { from: happened.from, to: happened.to } : { from: happened.from }

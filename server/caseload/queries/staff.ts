@@ -1,25 +1,45 @@
 import { sql } from 'kysely'
 import type { Trx } from '#platform/database/tables.ts'
 import { isPseudoOfficer, unitAndAbove } from '#platform/organisation/units.ts'
+import { dayText } from '#platform/web/dates.ts'
+import type { Question } from '../kinds/kind.ts'
 import { kindOf } from '../kinds/registry.ts'
 import type { Entry } from '../record/entry.ts'
 import type { NameOf } from '../record/fields.ts'
+import { caseload } from '../tables.ts'
 
-/** Names for the codes that stand in some entries: of staff, accounts and units. A code that is nobody's stays as it is. */
+/** Names for the codes that stand in some entries: of staff, accounts, units and earlier entries. A code that is nobody's stays. */
 export const namesFor = async (trx: Trx, entries: readonly Entry[]): Promise<NameOf> => {
-  const people = [...new Set(entries.flatMap(entry => [entry.author, entry.workDoneBy, ...codesIn(entry)]))]
+  const people = [
+    ...new Set(
+      entries.flatMap(entry => [entry.author, entry.workDoneBy, ...answersTo(entry, ['practitioner', 'team'])]),
+    ),
+  ]
   const { rows } = await sql<{ code: string; name: string }>`
     select username as code, name from platform.account where username = any(${people})
     union all select code, name from platform.unit where code = any(${people})
     union all select code, name from platform.practitioner where code = any(${people})`.execute(trx)
-  const names = new Map(rows.map(one => [one.code, one.name]))
+  const names = new Map([...rows.map(one => [one.code, one.name] as const), ...(await earlierEntries(trx, entries))])
   return code => names.get(code) ?? code
 }
 
-const codesIn = ({ kind, body }: Entry): string[] => {
+/** What the entries are called that others refer to: "Referral, 3 February 2026". */
+const earlierEntries = async (trx: Trx, entries: readonly Entry[]): Promise<(readonly [string, string])[]> => {
+  const ids = [...new Set(entries.flatMap(entry => answersTo(entry, ['entry'])))]
+  if (ids.length === 0) return []
+  const rows = await caseload(trx)
+    .selectFrom('caseload.entry')
+    .select(['entry_id', 'kind', 'happened_from'])
+    .where('entry_id', 'in', ids)
+    .execute()
+  return rows.map(row => [row.entry_id, `${kindOf(row.kind).title}, ${dayText(row.happened_from)}`])
+}
+
+/** The answers to the questions of some sorts. */
+const answersTo = ({ kind, body }: Entry, sorts: readonly Question['as'][]): string[] => {
   const answers = new Map(Object.entries(body ?? {}))
   return kindOf(kind).questions.flatMap(({ as, name }) =>
-    as === 'practitioner' || as === 'team' ? String(answers.get(name) ?? '') : [],
+    sorts.includes(as) && answers.has(name) ? String(answers.get(name)) : [],
   )
 }
 

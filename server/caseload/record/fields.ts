@@ -1,5 +1,5 @@
 import { dayText } from '#platform/web/dates.ts'
-import type { Question } from '../kinds/kind.ts'
+import type { Question, Rows } from '../kinds/kind.ts'
 import { kindOf } from '../kinds/registry.ts'
 import type { Happened } from './entry.ts'
 
@@ -19,12 +19,30 @@ const codesThemselves: NameOf = code => code
 
 const oneAnswer = (question: Question, answer: string, nameOf: NameOf): string => {
   if (question.as === 'one' || question.as === 'many') return question.options[answer] ?? answer
-  if (question.as === 'practitioner' || question.as === 'team') return nameOf(answer)
+  if (question.as === 'practitioner' || question.as === 'team' || question.as === 'entry') return nameOf(answer)
   return question.as === 'day' ? dayText(answer) : answer
+}
+
+/** "Accommodation. Level: significant. Linked to: reoffending". */
+const rowText = (
+  { rows, key, columns }: Rows,
+  answers: Record<string, unknown>,
+  at: number,
+  nameOf: NameOf,
+): string => {
+  const legend = rows[key ? String(answers[key]) : String(Object.keys(rows)[at])] ?? ''
+  const cells = columns.flatMap(column => {
+    const answer = answers[column.name]
+    return answer === undefined ? [] : `${column.label}: ${answerText(column, answer, nameOf)}`
+  })
+  return [legend, ...cells].join('. ')
 }
 
 const answerText = (question: Question, answer: unknown, nameOf: NameOf): string => {
   if (answer === undefined) return 'Not recorded'
+  if (question.as === 'rows' && Array.isArray(answer)) {
+    return answer.map((one, index) => rowText(question, one, index, nameOf)).join('\n')
+  }
   if (!Array.isArray(answer)) return oneAnswer(question, String(answer), nameOf)
   return answer.map(one => oneAnswer(question, String(one), nameOf)).join(', ') || 'None'
 }
@@ -35,7 +53,7 @@ export const fieldsOf = (kind: string, body: unknown, nameOf: NameOf = codesThem
   return kindOf(kind).questions.map(question => ({
     label: question.label,
     value: answerText(question, answers.get(question.name), nameOf),
-    note: question.as === 'note',
+    note: question.as === 'note' || question.as === 'rows',
     missing: answers.get(question.name) === undefined,
   }))
 }

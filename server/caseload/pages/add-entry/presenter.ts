@@ -39,7 +39,7 @@ export const presentEntryForm = (
   action: `/people/${person.personId}/entries/new`,
   kind: kind.kind,
   cancel: `/people/${person.personId}`,
-  questions: askedQuestions(kind, choices),
+  questions: askedQuestions(kind, { ...choices, state: person.state }),
   act: { happened: '', happenedTo: '', workDoneBy: nameInRecord(actor) },
   workers: workerChoices(actor, choices.staff),
 })
