@@ -6,6 +6,9 @@ import type { Labels } from './answers.ts'
 
 type Asked = { readonly name: string; readonly label: string; readonly hint?: string }
 
+/** `ahead`: the day is one to come, so "1 Feb" and "Monday" mean the next ones; otherwise they mean the last. */
+type AskedDay = Asked & { readonly as: 'day'; readonly ahead?: boolean }
+
 type Chosen = Asked & { readonly as: 'one' | 'many'; readonly options: Labels }
 
 /**
@@ -16,7 +19,7 @@ export type Rows = Asked & {
   readonly as: 'rows'
   readonly rows: Labels
   readonly key?: string
-  readonly columns: readonly (Chosen | (Asked & { readonly as: 'line' | 'day' }))[]
+  readonly columns: readonly (Chosen | AskedDay | (Asked & { readonly as: 'line' }))[]
 }
 
 /** An earlier entry of the same person, by its id: those on offer follow from what the record says now. */
@@ -24,7 +27,8 @@ type Earlier = Asked & { readonly as: 'entry'; readonly among: (state: CaseState
 
 /** One question of a kind's form. The answer stands in the entry's body under `name`. */
 export type Question =
-  | (Asked & { readonly as: 'line' | 'note' | 'day' | 'practitioner' | 'team' })
+  | (Asked & { readonly as: 'line' | 'note' | 'practitioner' | 'team' })
+  | AskedDay
   | Chosen
   | Rows
   | Earlier

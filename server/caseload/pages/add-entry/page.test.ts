@@ -39,7 +39,7 @@ test('a refused form names everything that is wrong at once and keeps what was t
   const typed = { ...outcome, happened: '31 Feb', outcome: '', text: 'A long note that must not be lost.' }
   const { body } = await ada.follow(await ada.post(form, typed, `${form}?kind=appointment-outcome`))
   const said = [
-    'Enter the day it happened, like 3 2 2026 or yesterday',
+    '“31 Feb” is not in the calendar: February has days 1 to 29',
     'Select the outcome of the appointment',
     'A long note that must not be lost.',
     'value="31 Feb"',

@@ -1,23 +1,41 @@
 import { z } from 'zod'
 import type { Day } from '#platform/database/tables.ts'
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+/** The months by their full names, January first. */
+export const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
 
-const monthOf = (text: string): number => {
+/** The number of a month from its digits, its name or the first letters of it, three or more; 0 for anything else. */
+export const monthOf = (text: string): number => {
   if (/^\d{1,2}$/.test(text)) return Number(text)
-  return MONTHS.indexOf(text.slice(0, 3).toLowerCase()) + 1
+  const name = text.toLowerCase()
+  return name.length < 3 ? 0 : MONTHS.findIndex(month => month.startsWith(name)) + 1
 }
 
-/** Two digits mean the century in which the day is nearest to work: 26 is 2026, 74 is 1974. */
-const yearOf = (text: string): number => {
+/** Two digits up to 49 are in this century, from 50 in the last: 26 is 2026, 74 is 1974. */
+export const yearOf = (text: string): number => {
   const year = Number(text)
   if (text.length > 2) return year
   return year < 50 ? 2000 + year : 1900 + year
 }
 
-const exists = (year: number, month: number, day: number): boolean => {
+/** `YYYY-MM-DD`, or undefined for what the calendar does not have. */
+export const calendarDay = (year: number, month: number, day: number): Day | undefined => {
   const date = new Date(Date.UTC(year, month - 1, day))
-  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return exists ? date.toISOString().slice(0, 10) : undefined
 }
 
 /**
@@ -30,9 +48,7 @@ export const readDay = (typed: string): Day | undefined => {
   const isoFirst = parts[0]?.length === 4
   const [day = '', month = '', year = ''] = isoFirst ? parts.toReversed() : parts
   if (parts.length !== 3 || !/^\d{1,2}$/.test(day) || !/^(\d{2}|\d{4})$/.test(year)) return undefined
-  const [y, m, d] = [yearOf(year), monthOf(month), Number(day)]
-  if (!exists(y, m, d)) return undefined
-  return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+  return calendarDay(yearOf(year), monthOf(month), Number(day))
 }
 
 /**
