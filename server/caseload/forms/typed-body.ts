@@ -1,5 +1,6 @@
 import type { Day } from '#platform/database/tables.ts'
 import type { Kind, Question, Rows } from '../kinds/kind.ts'
+import { withPlainLines } from '../kinds/written-text.ts'
 import { typedDay } from './typed-day.ts'
 
 export type Typed = Readonly<Record<string, unknown>>
@@ -8,7 +9,7 @@ export type Typed = Readonly<Record<string, unknown>>
 export const textOf = (typed: Typed, name: string): string => {
   const value = typed[name]
   const first = Array.isArray(value) ? value[0] : value
-  return typeof first === 'string' ? first.replace(/\r\n?/g, '\n').trim() : ''
+  return typeof first === 'string' ? withPlainLines(first).trim() : ''
 }
 
 const manyOf = (typed: Typed, name: string): string[] => {

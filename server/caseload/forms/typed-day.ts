@@ -7,7 +7,7 @@ import { relativeDay, weekdayName, weekdayOf } from './relative-day.ts'
 export type TypedDay = { readonly ok: true; readonly day: Day } | { readonly ok: false; readonly why: string }
 
 const OLDEST = 1900
-const LATEST = 2150
+const LATEST = 2200
 
 const no = (why: string): TypedDay => ({ ok: false, why })
 const found = (day: Day): TypedDay => ({ ok: true, day })

@@ -1,30 +1,36 @@
 import { z } from 'zod'
+import { isBlank, textProblem } from './written-text.ts'
 
 /** The words a person reads, by the value that is stored. */
 export type Labels = Readonly<Record<string, string>>
 
-const LONGEST_NOTE = 20_000
+const LONGEST_NOTE = 100_000
 const LONGEST_LINE = 200
-const wellFormed = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
-const UNREADABLE = 'Remove the characters that cannot be stored: half of a symbol, or a null character'
 
-/** A note of up to 20,000 characters. */
+const readable =
+  (lines: boolean) =>
+  ({ value, issues }: z.core.ParsePayload<string>): void => {
+    const message = textProblem(value, lines)
+    if (message) issues.push({ code: 'custom', message, input: value })
+  }
+
+/** A note of up to 100,000 characters: twice the longest report, and what a form can carry in any script. */
 export const note = (missing: string) =>
   z
     .string({ error: missing })
     .trim()
-    .min(1, missing)
+    .refine(text => !isBlank(text), missing)
     .max(LONGEST_NOTE, `Shorten the note to ${LONGEST_NOTE.toLocaleString('en-GB')} characters or fewer`)
-    .refine(wellFormed, UNREADABLE)
+    .check(readable(true))
 
 /** One line of up to 200 characters. */
 export const line = (missing: string) =>
   z
     .string({ error: missing })
     .trim()
-    .min(1, missing)
+    .refine(text => !isBlank(text), missing)
     .max(LONGEST_LINE, `Use ${LONGEST_LINE} characters or fewer`)
-    .refine(wellFormed, UNREADABLE)
+    .check(readable(false))
 
 /** A day as `YYYY-MM-DD` that exists in the calendar. */
 export const day = (missing: string) => z.iso.date({ error: missing })

@@ -33,7 +33,7 @@ test('a tier outside A0 to D3 is refused', () => {
 
 test('a note with half of a symbol in it is refused: it could not be sealed', () => {
   assert.deepEqual(problemsOf('contact', { type: 'phone', text: 'Spoke \ud83d' }), [
-    ['text', 'Remove the characters that cannot be stored: half of a symbol, or a null character'],
+    ['text', 'Remove the half of a symbol after “Spoke”: it was cut in two and cannot be stored'],
   ])
 })
 

@@ -1,6 +1,7 @@
 import { dayText } from '#platform/web/dates.ts'
 import type { Question, Rows } from '../kinds/kind.ts'
 import { kindOf } from '../kinds/registry.ts'
+import { shownText } from '../kinds/written-text.ts'
 import type { Happened } from './entry.ts'
 
 /** One answer in words. A note is text of many lines; a field without an answer is `missing`. */
@@ -20,7 +21,7 @@ const codesThemselves: NameOf = code => code
 const oneAnswer = (question: Question, answer: string, nameOf: NameOf): string => {
   if (question.as === 'one' || question.as === 'many') return question.options[answer] ?? answer
   if (question.as === 'practitioner' || question.as === 'team' || question.as === 'entry') return nameOf(answer)
-  return question.as === 'day' ? dayText(answer) : answer
+  return question.as === 'day' ? dayText(answer) : shownText(answer)
 }
 
 /** "Accommodation. Level: significant. Linked to: reoffending". */
