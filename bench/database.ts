@@ -5,6 +5,7 @@ import { createDatabase } from '#platform/database/create-database.ts'
 import { type Databases, openDatabases } from '#platform/database/databases.ts'
 import { startCluster } from '#platform/database/embedded/cluster.ts'
 import { migrate } from '#platform/database/migrate.ts'
+import { useSubjectKeys } from '#platform/subject-keys/subject-keys.ts'
 
 /** A database of its own with the settings that people run: what is written is on disk. Closing it removes it. */
 export const benchDatabases = async (): Promise<Databases> => {
@@ -13,6 +14,7 @@ export const benchDatabases = async (): Promise<Databases> => {
   const cluster = await startCluster(folder)
   const url = await createDatabase(cluster.address, 'bench')
   await migrate(url)
+  useSubjectKeys(folder)
   const databases = openDatabases(url)
   return {
     ...databases,

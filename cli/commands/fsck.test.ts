@@ -7,8 +7,9 @@ import { text } from 'node:stream/consumers'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { testDatabases } from '#platform/database/testing.ts'
+import { openTestKeys, testDatabases } from '#platform/database/testing.ts'
 import { integrateAll } from '#platform/ledger/integrate.ts'
+import { openFor, sealFor } from '#platform/subject-keys/subject-keys.ts'
 import { seedCaseload } from '../../server/caseload/testing.ts'
 import { candour } from '../main.ts'
 
@@ -41,7 +42,7 @@ const asAdministrator = async (statement: string): Promise<void> => {
   await client.end()
 }
 
-const here = { DATABASE_URL: databases.url }
+const here = { DATABASE_URL: databases.url, CANDOUR_DATA: await openTestKeys() }
 
 test('a record that nobody touched is clean', async () => {
   const { code, stdout } = await fsck(here)
@@ -60,17 +61,53 @@ test('a row of the current state that an administrator improved is named, with w
 
 test('an entry that an administrator reworded is named by its id and not by its words', async () => {
   const [entry] = (
-    await sql<{ entry_id: string; payload: Buffer }>`select entry_id, payload from caseload.entry
+    await sql<{
+      entry_id: string
+      person_id: string
+      sealed: Buffer
+    }>`select entry_id, person_id, sealed from caseload.entry
       where kind = 'risk-assessment' limit 1`.execute(databases.system)
   ).rows
-  const reword = (to: string) =>
-    asAdministrator(`update caseload.entry set payload = ${to} where entry_id = '${entry?.entry_id}'`)
-  await reword(`convert_to(replace(convert_from(payload, 'UTF8'), 'First', 'Third'), 'UTF8')`)
+  assert.ok(entry)
+  const put = (sealed: Buffer) =>
+    asAdministrator(
+      `update caseload.entry set sealed = '\\x${sealed.toString('hex')}' where entry_id = '${entry.entry_id}'`,
+    )
+  // Somebody who holds the keys as well as the database.
+  const words = openFor(entry.person_id, entry.entry_id, entry.sealed).toString('latin1').replace('First', 'Third')
+  await put(sealFor(entry.person_id, entry.entry_id, Buffer.from(words, 'latin1')))
   const { code, stdout } = await fsck(here)
-  await reword(`'\\x${entry?.payload.toString('hex')}'`)
-  assert.match(stdout, new RegExp(`^commitment: entry ${entry?.entry_id}: payload and salt do not open`, 'm'))
+  await put(entry.sealed)
+  assert.match(stdout, new RegExp(`^commitment: entry ${entry.entry_id}: payload and salt do not open`, 'm'))
   assert.doesNotMatch(stdout, /Third assessment/)
   assert.equal(code, 1)
+})
+
+test('words that were put in place without the key of the person are named', async () => {
+  const [entry] = (
+    await sql<{ entry_id: string; sealed: Buffer }>`select entry_id, sealed from caseload.entry limit 1`.execute(
+      databases.system,
+    )
+  ).rows
+  assert.ok(entry)
+  const put = (sealed: Buffer) =>
+    asAdministrator(
+      `update caseload.entry set sealed = '\\x${sealed.toString('hex')}' where entry_id = '${entry.entry_id}'`,
+    )
+  await put(Buffer.from(entry.sealed.with(40, (entry.sealed[40] ?? 0) ^ 1)))
+  const { code, stdout } = await fsck(here)
+  await put(entry.sealed)
+  assert.match(
+    stdout,
+    new RegExp(`^sealed entry: entry ${entry.entry_id}: does not open with the key of its person`, 'm'),
+  )
+  assert.equal(code, 1)
+})
+
+test('a database whose keys are elsewhere is not called damaged', async () => {
+  const { code, stderr } = await fsck({ DATABASE_URL: databases.url, CANDOUR_DATA: path.join(tmpdir(), randomUUID()) })
+  assert.equal(code, 2)
+  assert.match(stderr, /people\.sqlite is missing: it holds the keys of the records\. Set CANDOUR_DATA/)
 })
 
 test('a database that does not answer is not called damaged', async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { openStored } from '#caseload'
 import type { RoomEntries } from '#platform/ledger/check-entries.ts'
 
 /** Where each room keeps the entries whose leaves are in the ledger. */
@@ -6,16 +7,17 @@ export const roomEntries: readonly RoomEntries[] = [
   {
     room: 'caseload',
     entries: sql`select entry_id as entry, person_id as stream, seq, kind as type, recorded_at as recorded,
-      happened_from, happened_to, supersedes, payload, salt from caseload.entry`,
+      happened_from, happened_to, supersedes, payload, salt, sealed from caseload.entry`,
+    open: openStored,
   },
   {
     room: 'inspection',
     entries: sql`select id as entry, inspection as stream, seq, type, recorded_at as recorded,
-      null::date as happened_from, null::date as happened_to, supersedes, payload, salt from inspection.entry`,
+      null::date as happened_from, null::date as happened_to, supersedes, payload, salt, null::bytea as sealed from inspection.entry`,
   },
   {
     room: 'workforce',
     entries: sql`select id as entry, stream, seq, type, recorded_at as recorded,
-      null::date as happened_from, null::date as happened_to, null::uuid as supersedes, payload, salt from workforce.entry`,
+      null::date as happened_from, null::date as happened_to, null::uuid as supersedes, payload, salt, null::bytea as sealed from workforce.entry`,
   },
 ]

@@ -119,9 +119,10 @@ const whatTheDatabaseLets = async (databases: Databases, sessionToken: string, p
     happened_to: null,
     recorded_at: new Date(),
     supersedes: null,
-    reason: null,
-    payload: Buffer.from('{}'),
-    salt: Buffer.alloc(32),
+    placed_team: null,
+    sealed: Buffer.alloc(1),
+    payload: null,
+    salt: null,
   }
   const add = await asActor(databases, { sessionToken }, trx =>
     caseload(trx).insertInto('caseload.entry').values(row).execute(),

@@ -21,9 +21,11 @@ export interface EntryTable {
   readonly happened_to: Day | null
   readonly recorded_at: Date
   readonly supersedes: string | null
-  readonly reason: string | null
-  readonly payload: Uint8Array
-  readonly salt: Uint8Array
+  readonly placed_team: string | null
+  /** Salt and payload under the key of the person; null in a row that was written before payloads were sealed. */
+  readonly sealed: Uint8Array | null
+  readonly payload: Uint8Array | null
+  readonly salt: Uint8Array | null
 }
 
 export interface InspectionAccessTable {

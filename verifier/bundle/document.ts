@@ -8,7 +8,7 @@ import {
   readOpening,
   readSampleRule,
 } from './disclosed.ts'
-import { noticeKind, readEnvelope } from './envelope.ts'
+import { noticeKind, readWholeEnvelope } from './envelope.ts'
 import { anything, count, hex, list, object, oneOf, record, refuse, text } from './reading.ts'
 
 const version = (value: unknown, place: string): 1 => (value === 1 ? 1 : refuse(place, 'is not version 1'))
@@ -19,7 +19,7 @@ const readItem = object({ id: text, strata: record(text) })
 const readExcluded = object({ id: text, reason: text })
 
 const disclosed = <P>(payload: (value: unknown, place: string) => P) =>
-  object({ envelope: readEnvelope, payload, salt: hex(32) })
+  object({ envelope: readWholeEnvelope, payload, salt: hex(32) })
 
 const readCase: (value: unknown, place: string) => CaseAnswers = object({
   case: text,

@@ -1,7 +1,10 @@
 import { canonicalJson, leafHash, utf8 } from '@candour/ledger'
-import { hash64, object, oneOf, orNull, refuse, text } from './reading.ts'
+import { hash64, list, object, oneOf, orNull, refuse, text } from './reading.ts'
 
-const version = (value: unknown, place: string): 1 => (value === 1 ? 1 : refuse(place, 'is not version 1'))
+const version =
+  <V extends 1 | 2>(version: V) =>
+  (value: unknown, place: string): V =>
+    value === version ? version : refuse(place, `is not version ${version}`)
 
 const seq = (value: unknown, place: string): number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value > 0
@@ -16,14 +19,7 @@ const happened = (value: unknown, place: string): Happened => {
 /** When it happened: a day, or the first and last of several. */
 export type Happened = { readonly from: string; readonly to?: string }
 
-/**
- * An envelope as it was hashed: whose entry, which number in its stream, what it supersedes, the commitment to its
- * payload and the leaf before it. It holds no name and no free text.
- *
- * @source ARCHITECTURE.md, the record and the ledger
- */
-export const readEnvelope = object({
-  v: version,
+const common = {
   type: text,
   stream: text,
   seq,
@@ -31,11 +27,29 @@ export const readEnvelope = object({
   recorded: text,
   happened,
   supersedes: orNull(text),
-  commit: hash64,
   prev: orNull(hash64),
-})
+}
 
-export type Envelope = ReturnType<typeof readEnvelope>
+/** An envelope that commits to its payload as a whole: the acts of an inspection are disclosed whole. */
+export const readWholeEnvelope = object({ v: version(1), ...common, commit: hash64 })
+export type WholeEnvelope = ReturnType<typeof readWholeEnvelope>
+
+/** An envelope that commits to each field of its payload, so that one can be shown without the others. */
+export const readFieldsEnvelope = object({ v: version(2), ...common, fields: list(hash64) })
+export type FieldsEnvelope = ReturnType<typeof readFieldsEnvelope>
+
+export type Envelope = WholeEnvelope | FieldsEnvelope
+
+/**
+ * An envelope as it was hashed: whose entry, which number in its stream, what it supersedes, the commitments to its
+ * payload and the leaf before it. It holds no name and no free text.
+ *
+ * @source ARCHITECTURE.md, the record and the ledger
+ */
+export const readEnvelope = (value: unknown, place: string): Envelope =>
+  typeof value === 'object' && value !== null && 'v' in value && value.v === 2
+    ? readFieldsEnvelope(value, place)
+    : readWholeEnvelope(value, place)
 
 /** The leaf hash of an envelope: 32 bytes. */
 export const leafOf = (envelope: Envelope): Uint8Array => leafHash(utf8(canonicalJson(envelope)))

@@ -44,10 +44,13 @@ const actClaims = (bundle: Bundle, act: Act, disclosed: DisclosedEntry | undefin
       ...(envelope.type === entryTypes[act] ? [] : [`its type is ${envelope.type}, not ${entryTypes[act]}`]),
       ...(envelope.stream === bundle.document.inspection ? [] : [`it belongs to ${envelope.stream}`]),
     ]),
-    same(`The ${name} entry says what was sealed then`, 'commitment', envelope.commit, commitmentOf(payload, salt)),
+    same(`The ${name} entry says what was sealed then`, 'commitment', commitIn(envelope), commitmentOf(payload, salt)),
     inclusionClaim(bundle, act, envelope),
   ]
 }
+
+/** An act is disclosed whole; an envelope that commits to single fields is of no act. */
+const commitIn = (envelope: Envelope): string => (envelope.v === 1 ? envelope.commit : 'each field apart')
 
 const headOf = ({ announced, published }: Bundle, act: Act): { readonly name: string; readonly head: Head } =>
   act === 'open' || act === 'freeze'

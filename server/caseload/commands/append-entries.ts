@@ -3,13 +3,14 @@ import { sql } from 'kysely'
 import type { Trx } from '#platform/database/tables.ts'
 import { insertSealed, streamAfter } from '#platform/ledger/append.ts'
 import { type Sealed, type Stream, sealEntry } from '#platform/ledger/seal.ts'
-import { checkCorrection, checked, checkFirst } from '../record/check.ts'
+import { subjectKeys } from '#platform/subject-keys/subject-keys.ts'
+import { checkAgainst, checkCorrection, checked, checkFirst } from '../record/check.ts'
 import type { Entry, NewEntry } from '../record/entry.ts'
 import { canExtend, extend, fold } from '../record/fold.ts'
 import { refuseUnknownHolders } from '../record/holders.ts'
 import { type PersonColumns, personColumns } from '../record/row.ts'
 import { type CaseState, nothingRecorded } from '../record/state.ts'
-import { entriesOf, payloadOf } from '../record/stored.ts'
+import { entriesOf, payloadOf, wordsColumns } from '../record/stored.ts'
 import { asWritten } from './append-entry.ts'
 
 /** One person while a load runs: the head of their chain, what is known, and what is to be written. */
@@ -85,6 +86,7 @@ const writeBatch = async (trx: Trx, batch: readonly NewEntryWithId[][]): Promise
 }
 
 const openAll = async (trx: Trx, ids: readonly string[]): Promise<Map<string, Loading>> => {
+  subjectKeys().create(ids)
   const streams = await trx.selectFrom('ledger.stream').selectAll().where('id', 'in', ids).forUpdate().execute()
   const records = Map.groupBy(
     streams.length > 0
@@ -110,6 +112,7 @@ const add = (person: Loading, { entryId, ...given }: NewEntryWithId): void => {
   if (person.stream.seq === 0) checkFirst(entry)
   checkCorrection(person.record, entry)
   const written = asWritten(entry, entryId ?? randomUUID(), person.stream.seq + 1)
+  checkAgainst(person.state, written)
   const sealed = sealEntry({
     stream: person.stream,
     entry: written.entryId,
@@ -118,6 +121,7 @@ const add = (person: Loading, { entryId, ...given }: NewEntryWithId): void => {
     happened: written.happened,
     supersedes: entry.supersedes,
     payload: payloadOf(entry),
+    byField: true,
   })
   person.record.push(written)
   person.written.push({ entry: written, sealed })
@@ -158,11 +162,12 @@ const putPeople = async (trx: Trx, people: readonly Loaded[]): Promise<void> => 
 
 const putEntries = async (trx: Trx, written: Loading['written']): Promise<void> => {
   const column = <T>(value: (entry: Entry) => T): T[] => written.map(one => value(one.entry))
+  const words = written.map(({ entry, sealed }) => wordsColumns(entry.personId, sealed, entry.body))
   await sql`insert into caseload.entry (entry_id, person_id, seq, kind, author, work_done_by, happened_from, happened_to,
-      recorded_at, supersedes, reason, payload, salt)
+      recorded_at, supersedes, placed_team, sealed)
     select * from unnest(${column(e => e.entryId)}::uuid[], ${column(e => e.personId)}::uuid[], ${column(e => e.seq)}::int[],
       ${column(e => e.kind)}::text[], ${column(e => e.author)}::text[], ${column(e => e.workDoneBy)}::text[],
       ${column(e => e.happened.from)}::date[], ${column(e => e.happened.to ?? null)}::date[],
-      ${column(e => e.recordedAt)}::timestamptz[], ${column(e => e.supersedes)}::uuid[], ${column(e => e.reason)}::text[],
-      ${written.map(one => one.sealed.payload)}::bytea[], ${written.map(one => one.sealed.salt)}::bytea[])`.execute(trx)
+      ${column(e => e.recordedAt)}::timestamptz[], ${column(e => e.supersedes)}::uuid[],
+      ${words.map(one => one.placed_team)}::text[], ${words.map(one => one.sealed)}::bytea[])`.execute(trx)
 }

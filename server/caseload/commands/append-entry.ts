@@ -4,13 +4,14 @@ import pg from 'pg'
 import type { Trx } from '#platform/database/tables.ts'
 import { appendLeaf } from '#platform/ledger/append.ts'
 import type { Sealed, Stream } from '#platform/ledger/seal.ts'
-import { checkCorrection, checked, checkFirst } from '../record/check.ts'
+import { subjectKeys } from '#platform/subject-keys/subject-keys.ts'
+import { checkAgainst, checkCorrection, checked, checkFirst } from '../record/check.ts'
 import { type Entry, EntryRefused, type NewEntry } from '../record/entry.ts'
 import { canExtend, extend, fold } from '../record/fold.ts'
 import { refuseUnknownHolders } from '../record/holders.ts'
 import { type PersonColumns, personColumns } from '../record/row.ts'
 import { type CaseState, nothingRecorded } from '../record/state.ts'
-import { entriesOf, payloadOf } from '../record/stored.ts'
+import { entriesOf, payloadOf, wordsColumns } from '../record/stored.ts'
 import { caseload } from '../tables.ts'
 
 /**
@@ -23,9 +24,13 @@ import { caseload } from '../tables.ts'
 export const appendEntry = async (trx: Trx, given: NewEntry): Promise<Entry> => {
   const entry = checked(given)
   const { stream, state: before } = await lockRecord(trx, entry.personId)
-  if (stream.seq === 0) checkFirst(entry)
+  if (stream.seq === 0) {
+    checkFirst(entry)
+    subjectKeys().create([entry.personId])
+  }
 
   const written = asWritten(entry, randomUUID(), stream.seq + 1)
+  checkAgainst(before, written)
   const after = await stateAfter(trx, before, entry, written)
   const columns = await columnsOf(trx, before, after)
   const sealed = await appendLeaf(trx, {
@@ -36,6 +41,7 @@ export const appendEntry = async (trx: Trx, given: NewEntry): Promise<Entry> => 
     happened: written.happened,
     supersedes: entry.supersedes,
     payload: payloadOf(entry),
+    byField: true,
   })
   const row = { ...columns, person_id: entry.personId, last_entry_seq: sealed.seq }
   if (stream.seq === 0) await refusingTakenCrn(insertPerson(trx, row, after))
@@ -134,7 +140,7 @@ const insertPerson = async (
     .execute()
 }
 
-const insertEntry = async (trx: Trx, entry: Entry, { payload, salt }: Sealed): Promise<void> => {
+const insertEntry = async (trx: Trx, entry: Entry, sealed: Sealed): Promise<void> => {
   await caseload(trx)
     .insertInto('caseload.entry')
     .values({
@@ -148,9 +154,7 @@ const insertEntry = async (trx: Trx, entry: Entry, { payload, salt }: Sealed): P
       happened_to: entry.happened.to ?? null,
       recorded_at: entry.recordedAt,
       supersedes: entry.supersedes,
-      reason: entry.reason,
-      payload,
-      salt,
+      ...wordsColumns(entry.personId, sealed, entry.body),
     })
     .execute()
 }

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Trx } from '#platform/database/tables.ts'
 import { fold } from '../record/fold.ts'
 import { personColumns } from '../record/row.ts'
-import { readEntry, readPayload } from '../record/stored.ts'
+import { placedTeam, readEntry, readPayload } from '../record/stored.ts'
 import { caseload, type EntryTable, type PersonTable } from '../tables.ts'
 
 /** Something that does not follow from the entries. `subject` is a pseudonym or an entry id, never a name. */
@@ -71,11 +71,11 @@ const comparePerson = (
 }
 
 const compareEntry = (row: Selectable<EntryTable>): Difference[] => {
-  const { author, workDoneBy, reason } = readPayload(row.payload)
+  const { author, workDoneBy, body } = readPayload(row)
   const wrong = [
     ...(author === row.author ? [] : ['author']),
     ...(workDoneBy === row.work_done_by ? [] : ['work_done_by']),
-    ...(reason === row.reason ? [] : ['reason']),
+    ...(placedTeam(body) === row.placed_team ? [] : ['placed_team']),
   ]
   return wrong.map(name => ({ subject: row.entry_id, what: `${name} is not what the sealed payload says` }))
 }

@@ -1,7 +1,7 @@
 import type { Trx } from '#platform/database/tables.ts'
 import { readDrawing, readFreezing, readOpening } from '../../../verifier/bundle/disclosed.ts'
 import type { InspectionDocument } from '../../../verifier/bundle/document.ts'
-import { readEnvelope } from '../../../verifier/bundle/envelope.ts'
+import { readWholeEnvelope } from '../../../verifier/bundle/envelope.ts'
 import { inspections } from '../tables.ts'
 
 const json = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes))
@@ -15,7 +15,7 @@ const disclosed = async <P>(trx: Trx, entry: string, read: (value: unknown, plac
     .where('entry.id', '=', entry)
     .executeTakeFirstOrThrow()
   return {
-    envelope: readEnvelope(json(row.envelope), `envelope of ${entry}`),
+    envelope: readWholeEnvelope(json(row.envelope), `envelope of ${entry}`),
     payload: read(json(row.payload), `payload of ${entry}`),
     salt: Buffer.from(row.salt).toString('hex'),
   }

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { sql } from 'kysely'
 import type { Config } from '../config.ts'
+import { keyFileIn, useSubjectKeys } from '../subject-keys/subject-keys.ts'
 import { FolderInUse, lockDataFolder } from './data-folder-lock.ts'
 import { openDatabases } from './databases.ts'
 import { clusterFolder, startCluster } from './embedded/cluster.ts'
@@ -23,12 +24,13 @@ const unlockOrInUse = async (dataFolder: string): Promise<(() => Promise<void>) 
   }
 }
 
+const isThere = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    () => false,
+  )
+
 const refuseMissing = async (dataFolder: string): Promise<void> => {
-  const isThere = (file: string): Promise<boolean> =>
-    stat(file).then(
-      () => true,
-      () => false,
-    )
   if ((await isThere(dataFolder)) && (await isThere(path.join(await clusterFolder(dataFolder), 'PG_VERSION')))) return
   throw new NoDatabase(
     `There is no database in ${dataFolder}. Start Candour first, or set CANDOUR_DATA or DATABASE_URL.`,
@@ -44,8 +46,19 @@ const explainOpening = (error: unknown): unknown => {
   return explained instanceof Error && explained !== error ? new NoDatabase(explained.message, { cause: error }) : error
 }
 
+/** The keys without which no record of this database can be read; nothing is made where there are none. */
+const useKeysOf = async (dataFolder: string): Promise<void> => {
+  const file = keyFileIn(dataFolder)
+  if (!(await isThere(file))) {
+    throw new NoDatabase(
+      `${file} is missing: it holds the keys of the records. Set CANDOUR_DATA to the folder of this database.`,
+    )
+  }
+  useSubjectKeys(dataFolder)
+}
+
 /** Opens the pools on a database that holds a ledger; `end` gives back what was started for it. */
-const opened = async (url: string, end: () => Promise<void>): Promise<PreparedDatabase> => {
+const opened = async (url: string, dataFolder: string, end: () => Promise<void>): Promise<PreparedDatabase> => {
   const databases = openDatabases(url)
   const release = async (): Promise<void> => {
     await databases.close()
@@ -55,8 +68,9 @@ const opened = async (url: string, end: () => Promise<void>): Promise<PreparedDa
     const answer = await sql<{ ledger: string | null }>`select to_regclass('ledger.head')::text as ledger`.execute(
       databases.system,
     )
-    if (answer.rows[0]?.ledger) return { databases, release }
-    throw new NoDatabase(NO_LEDGER)
+    if (!answer.rows[0]?.ledger) throw new NoDatabase(NO_LEDGER)
+    await useKeysOf(dataFolder)
+    return { databases, release }
   } catch (error) {
     await release()
     throw explainOpening(error)
@@ -70,11 +84,11 @@ const embedded = async (dataFolder: string, say: (line: string) => void): Promis
     const address = await runningAddress(dataFolder)
     if (!address) throw new NoDatabase(`Candour is just starting or stopping on ${dataFolder}. Try again in a minute.`)
     say('Candour is running: its database is read as it stands now')
-    return opened(`${address}candour`, async () => {})
+    return opened(`${address}candour`, dataFolder, async () => {})
   }
   try {
     const cluster = await startCluster(dataFolder)
-    return await opened(`${cluster.address}candour`, async () => {
+    return await opened(`${cluster.address}candour`, dataFolder, async () => {
       await cluster.stop()
       await unlock()
     })
@@ -91,4 +105,4 @@ const embedded = async (dataFolder: string, say: (line: string) => void): Promis
  * @throws NoDatabase when there is none, or it does not let us in
  */
 export const openExisting = (config: Config, say: (line: string) => void): Promise<PreparedDatabase> =>
-  config.databaseUrl ? opened(config.databaseUrl, async () => {}) : embedded(config.dataFolder, say)
+  config.databaseUrl ? opened(config.databaseUrl, config.dataFolder, async () => {}) : embedded(config.dataFolder, say)

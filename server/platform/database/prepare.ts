@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import { subjectKeys, useSubjectKeys } from '../subject-keys/subject-keys.ts'
 import { createDatabase } from './create-database.ts'
 import { lockDataFolder } from './data-folder-lock.ts'
 import { type Databases, openDatabases } from './databases.ts'
@@ -32,6 +33,9 @@ export const prepareDatabase = async (config: Config, say: (line: string) => voi
       throw config.databaseUrl ? explainUnreachable(error) : error
     })
     if (applied > 0) say(`Applied ${applied} migrations`)
+    useSubjectKeys(config.dataFolder)
+    // A file that cannot be made or read is known now, not at the first entry.
+    subjectKeys()
     const databases = openDatabases(url)
     const release = async (): Promise<void> => {
       await databases.close()

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { useSubjectKeys } from '../subject-keys/subject-keys.ts'
 import { createDatabase, dropDatabase } from './create-database.ts'
 import { type Databases, openDatabases } from './databases.ts'
 import { startCluster } from './embedded/cluster.ts'
@@ -43,6 +44,18 @@ const clusterAddress = async (): Promise<string> => {
   return (await own).address
 }
 
+let keyFolder: string | undefined
+
+/** The data folder of this process's keys of people, for a test that starts another process on its database. */
+export const openTestKeys = async (): Promise<string> => {
+  if (keyFolder) return keyFolder
+  const folder = await mkdtemp(path.join(tmpdir(), 'candour-keys-'))
+  keyFolder = folder
+  useSubjectKeys(folder)
+  process.once('beforeExit', () => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
 type HasAfter = { readonly after: (work: () => Promise<void>) => void }
 
 /**
@@ -51,6 +64,7 @@ type HasAfter = { readonly after: (work: () => Promise<void>) => void }
  * @param owner the test context, or `{ after }` of node:test for a whole file
  */
 export const testDatabases = async (owner: HasAfter): Promise<Databases> => {
+  await openTestKeys()
   const address = await clusterAddress()
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const databases = openDatabases(await createDatabase(address, name, TEMPLATE))

@@ -1,11 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
+import { commitFields } from '@candour/ledger'
 import { type RawBuilder, sql } from 'kysely'
 import type { Day, Trx } from '../database/tables.ts'
 import type { Envelope } from './check-envelope.ts'
 import type { Report } from './check-finding.ts'
-import { commitmentOf } from './seal.ts'
+import { commitmentOf, fieldsOfPayload } from './seal.ts'
 
-/** An entry as its room stores it, with what the envelope in the ledger says too. */
-export type StoredEntry = {
+/** An entry as its room stores it. */
+export type StoredRow = {
   readonly entry: string
   readonly stream: string
   readonly seq: number
@@ -16,24 +18,37 @@ export type StoredEntry = {
   readonly happened_from: Day | null
   readonly happened_to: Day | null
   readonly supersedes: string | null
-  readonly payload: Buffer
-  readonly salt: Buffer
+  /** Null where the room seals its entries. */
+  readonly payload: Buffer | null
+  readonly salt: Buffer | null
+  readonly sealed: Buffer | null
 }
 
+/** What opens the commitments of an envelope. */
+type OpenedPayload = { readonly payload: Uint8Array; readonly salt: Uint8Array }
+
 /** A room whose entries the ledger holds: `entries` is a SELECT of the columns of StoredEntry, `recorded` as a timestamptz. */
-export type RoomEntries = { readonly room: string; readonly entries: RawBuilder<unknown> }
+export type RoomEntries = {
+  readonly room: string
+  readonly entries: RawBuilder<unknown>
+  /** Opens an entry that is stored sealed; `erased` when its key was destroyed on purpose. @throws when it does not open */
+  readonly open?: (stored: StoredRow) => OpenedPayload | 'erased'
+}
+
+/** A stored entry with its words, as far as they can be read. */
+export type StoredEntry = StoredRow & { readonly opened: OpenedPayload | 'erased' | 'unreadable' }
 
 /** The stored entries with these ids, by id. */
 export const storedEntries = async (
   trx: Trx,
-  { entries }: RoomEntries,
+  room: RoomEntries,
   ids: readonly string[],
 ): Promise<Map<string, StoredEntry>> => {
   const { rows } =
-    await sql<StoredEntry>`select entry, stream, seq, type, happened_from, happened_to, supersedes, payload, salt,
+    await sql<StoredRow>`select entry, stream, seq, type, happened_from, happened_to, supersedes, payload, salt, sealed,
       to_char(recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded
-    from (${entries}) as stored where entry = any(${ids}::uuid[])`.execute(trx)
-  return new Map(rows.map(row => [row.entry, row]))
+    from (${room.entries}) as stored where entry = any(${ids}::uuid[])`.execute(trx)
+  return new Map(rows.map(row => [row.entry, { ...row, opened: openedBy(room, row) }]))
 }
 
 /** Compares a room's entry with its envelope: every column that both have, and the payload with the commitment. */
@@ -54,8 +69,32 @@ export const checkEntry = (stored: StoredEntry, envelope: Envelope, report: Repo
       report('entry column', `entry ${stored.entry}`, `${name} is ${String(found)}, the envelope says ${String(value)}`)
     }
   }
-  if (commitmentOf(stored.salt, stored.payload).toString('base64url') !== envelope.commit) {
+  const { opened } = stored
+  if (opened === 'erased') return
+  if (opened === 'unreadable') {
+    report('sealed entry', `entry ${stored.entry}`, 'does not open with the key of its person')
+  } else if (!opensCommitments(envelope, opened)) {
     report('commitment', `entry ${stored.entry}`, 'payload and salt do not open the commitment in its envelope')
+  }
+}
+
+const openedBy = ({ open }: RoomEntries, stored: StoredRow): StoredEntry['opened'] => {
+  const { payload, salt } = stored
+  if (payload && salt) return { payload, salt }
+  try {
+    return open?.(stored) ?? 'unreadable'
+  } catch {
+    return 'unreadable'
+  }
+}
+
+const opensCommitments = (envelope: Envelope, { payload, salt }: OpenedPayload): boolean => {
+  if (envelope.v === 1) return commitmentOf(salt, payload).toString('base64url') === envelope.commit
+  try {
+    const fields = fieldsOfPayload(JSON.parse(Buffer.from(payload).toString('utf8')))
+    return isDeepStrictEqual(commitFields(salt, fields), envelope.fields)
+  } catch {
+    return false
   }
 }
 

@@ -5,8 +5,7 @@ const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 /** A SHA-256 or HMAC in base64url. */
 const Digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
-const Envelope = z.strictObject({
-  v: z.literal(1),
+const common = {
   type: z.string().min(1),
   stream: z.guid(),
   seq: z.int().positive(),
@@ -14,9 +13,13 @@ const Envelope = z.strictObject({
   recorded: z.iso.datetime({ precision: 3 }),
   happened: z.strictObject({ from: Day, to: Day.optional() }),
   supersedes: z.guid().nullable(),
-  commit: Digest,
   prev: Digest.nullable(),
-})
+}
+/** Version 1 commits to the payload as a whole, version 2 to each of its fields. */
+const Envelope = z.discriminatedUnion('v', [
+  z.strictObject({ v: z.literal(1), ...common, commit: Digest }),
+  z.strictObject({ v: z.literal(2), ...common, fields: z.array(Digest).min(1) }),
+])
 export type Envelope = z.output<typeof Envelope>
 
 /**

@@ -8,6 +8,7 @@ export type CheckName =
   | 'stream room'
   | 'entry'
   | 'entry column'
+  | 'sealed entry'
   | 'commitment'
   | 'numbering'
   | 'lost leaf'

@@ -29,7 +29,7 @@ const administrator = new Kysely<PlatformTables>({
 await sql`create table public.entry (entry uuid primary key, stream uuid, seq integer, type text,
   recorded timestamptz(3), happened_from date, happened_to date, supersedes uuid, payload bytea, salt bytea);
   grant all on public.entry to candour_system`.execute(administrator)
-const room: RoomEntries = { room: 'caseload', entries: sql`select * from public.entry` }
+const room: RoomEntries = { room: 'caseload', entries: sql`select *, null::bytea as sealed from public.entry` }
 
 const pair = generateKeyPairSync('ed25519')
 const key: LogKey = {

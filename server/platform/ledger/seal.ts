@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { canonicalJson, hmacSha256, leafHash } from '@candour/ledger'
+import { canonicalJson, commitFields, type EntryFields, hmacSha256, leafHash } from '@candour/ledger'
 import type { Day } from '../database/tables.ts'
 
 /** When something happened in the world: a day, or a range of days. */
@@ -17,6 +17,8 @@ export type EntryToSeal = {
   readonly happened: Happened
   readonly supersedes?: string | undefined
   readonly payload: unknown
+  /** Each field of the payload is committed to alone, so that one can be shown without the others. */
+  readonly byField?: true
 }
 
 export type Sealed = {
@@ -42,6 +44,22 @@ export const leafHashOf = (envelope: Uint8Array): Buffer => Buffer.from(leafHash
  */
 export const commitmentOf = (salt: Uint8Array, payload: Uint8Array): Buffer => Buffer.from(hmacSha256(salt, payload))
 
+/** The fields of a payload that can be shown one by one: its members, and those of its body as `body.name`. */
+export const fieldsOfPayload = (payload: unknown): EntryFields =>
+  Object.fromEntries(
+    Object.entries(payload ?? {}).flatMap(([name, value]) =>
+      name === 'body' && typeof value === 'object' && value !== null
+        ? Object.entries(value).map(([field, answer]) => [`body.${field}`, answer])
+        : [[name, value]],
+    ),
+  )
+
+/** What the envelope says of the payload: version 1 commits to the whole, version 2 to each field. */
+const commitmentsOf = ({ byField, payload }: EntryToSeal, salt: Buffer, bytes: Buffer) =>
+  byField
+    ? { v: 2, fields: commitFields(salt, fieldsOfPayload(payload)) }
+    : { v: 1, commit: base64url(commitmentOf(salt, bytes)) }
+
 /**
  * Turns an entry into the bytes that are hashed into the log. Writes nothing.
  *
@@ -54,7 +72,7 @@ export const sealEntry = (entry: EntryToSeal): Sealed => {
   const seq = entry.stream.seq + 1
   const envelope = Buffer.from(
     canonicalJson({
-      v: 1,
+      ...commitmentsOf(entry, salt, payload),
       type: entry.type,
       stream: entry.stream.id,
       seq,
@@ -64,7 +82,6 @@ export const sealEntry = (entry: EntryToSeal): Sealed => {
         ? { from: entry.happened.from, to: entry.happened.to }
         : { from: entry.happened.from },
       supersedes: entry.supersedes ?? null,
-      commit: base64url(commitmentOf(salt, payload)),
       prev: entry.stream.lastLeaf ? base64url(entry.stream.lastLeaf) : null,
     }),
   )
