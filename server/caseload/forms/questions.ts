@@ -1,18 +1,26 @@
 import type { Actor } from '#platform/access/actor.ts'
+import type { Day } from '#platform/database/tables.ts'
 import { dayText } from '#platform/web/dates.ts'
-import type { Kind, Question, Rows } from '../kinds/kind.ts'
+import { codesOn, wordsOf } from '../codes/codes.ts'
+import type { Coded, Kind, Question, Rows } from '../kinds/kind.ts'
 import type { Choice } from '../queries/staff.ts'
 import type { CaseState } from '../record/state.ts'
 import { cellName } from './typed-body.ts'
 
-type Choices = { readonly teams: readonly Choice[]; readonly staff: readonly Choice[]; readonly state: CaseState }
+type Choices = {
+  readonly teams: readonly Choice[]
+  readonly staff: readonly Choice[]
+  readonly state: CaseState
+  /** The day whose codes are offered: today, or that of the entry that is corrected. */
+  readonly day: Day
+}
 
 /** A question as the form template draws it, with the answer it starts from. */
 export type AskedQuestion = {
   readonly name: string
   readonly label: string
   readonly hint: string
-  readonly control: 'line' | 'note' | 'day' | 'radios' | 'checkboxes' | 'select' | 'rows'
+  readonly control: 'line' | 'note' | 'day' | 'time' | 'number' | 'radios' | 'checkboxes' | 'select' | 'rows'
   readonly items: readonly Choice[]
   readonly initial: string | readonly string[]
   readonly rows: readonly { readonly legend: string; readonly cells: readonly AskedQuestion[] }[]
@@ -21,8 +29,8 @@ export type AskedQuestion = {
 /** More than this many radios are longer than a screen. */
 const MOST_RADIOS = 8
 
-const controlOf = (question: Question): AskedQuestion['control'] => {
-  if (question.as === 'one') return Object.keys(question.options).length > MOST_RADIOS ? 'select' : 'radios'
+const controlOf = (question: Question, items: readonly Choice[]): AskedQuestion['control'] => {
+  if (question.as === 'one' || question.as === 'code') return items.length > MOST_RADIOS ? 'select' : 'radios'
   if (question.as === 'many') return 'checkboxes'
   return question.as === 'team' || question.as === 'practitioner' || question.as === 'entry' ? 'select' : question.as
 }
@@ -30,7 +38,15 @@ const controlOf = (question: Question): AskedQuestion['control'] => {
 const choicesIn = (options: Readonly<Record<string, string>>): Choice[] =>
   Object.entries(options).map(([value, text]) => ({ value, text }))
 
-const itemsOf = (question: Question, choices: Choices): readonly Choice[] => {
+/** A code that the entry holds already stays on offer when no new entry may use it. */
+const codesOffered = ({ set }: Coded, day: Day, answer: unknown): Choice[] => {
+  const offered = codesOn(set, day).map(({ code, words }) => ({ value: code, text: words }))
+  const isOffered = typeof answer !== 'string' || offered.some(one => one.value === answer)
+  return isOffered ? offered : [...offered, { value: answer, text: wordsOf(set, answer) }]
+}
+
+const itemsOf = (question: Question, choices: Choices, answer: unknown): readonly Choice[] => {
+  if (question.as === 'code') return codesOffered(question, choices.day, answer)
   if (question.as === 'team') return [{ value: '', text: 'Choose a team' }, ...choices.teams]
   if (question.as === 'practitioner') return [{ value: '', text: 'Nobody yet' }, ...choices.staff]
   if (question.as === 'entry') return choicesIn(question.among(choices.state))
@@ -50,9 +66,11 @@ const selectable = (items: readonly Choice[], initial: string | readonly string[
   return isOffered ? offered : [...offered, { value: initial, text: 'As recorded' }]
 }
 
-const asked = (question: Question, choices: Choices, answer: unknown, control = controlOf(question)): AskedQuestion => {
+const asked = (question: Question, choices: Choices, answer: unknown, inList = false): AskedQuestion => {
   const initial = question.as === 'rows' ? '' : initialOf(question, answer)
-  const items = itemsOf(question, choices)
+  const items = itemsOf(question, choices, answer)
+  // A list shows many rows at once: a choice takes one line there.
+  const control = inList && question.as === 'one' ? 'select' : controlOf(question, items)
   return {
     name: question.name,
     label: question.label,
@@ -73,7 +91,7 @@ const askedRows = (question: Rows, choices: Choices, answer: unknown): AskedQues
       legend,
       cells: columns.map(column => {
         const cell = { ...column, name: cellName(name, row, column.name) }
-        return asked(cell, choices, answers?.[column.name], column.as === 'one' ? 'select' : controlOf(column))
+        return asked(cell, choices, answers?.[column.name], true)
       }),
     }
   })

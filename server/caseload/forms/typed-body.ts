@@ -2,6 +2,7 @@ import type { Day } from '#platform/database/tables.ts'
 import type { Kind, Question, Rows } from '../kinds/kind.ts'
 import { withPlainLines } from '../kinds/written-text.ts'
 import { typedDay } from './typed-day.ts'
+import { typedTime } from './typed-time.ts'
 
 export type Typed = Readonly<Record<string, unknown>>
 
@@ -39,6 +40,8 @@ const answerOf = (question: Question, typed: Typed, today: Day): unknown => {
   const text = textOf(typed, question.name)
   // An empty answer is no answer: the schema says whether one was needed.
   if (text === '') return undefined
+  if (question.as === 'time') return typedTime(text) ?? text
+  if (question.as === 'number') return /^\d{1,9}$/.test(text) ? Number(text) : text
   if (question.as !== 'day') return text
   const read = typedDay(text, today, question)
   // What is no day stays as it was typed, and the schema refuses it.

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { CodeSet } from '../codes/code-sets.ts'
+import { isKnownCode } from '../codes/codes.ts'
 import { isBlank, textProblem } from './written-text.ts'
 
 /** The words a person reads, by the value that is stored. */
@@ -34,6 +36,25 @@ export const line = (missing: string) =>
 
 /** A day as `YYYY-MM-DD` that exists in the calendar. */
 export const day = (missing: string) => z.iso.date({ error: missing })
+
+/** A time of day as `HH:MM`. */
+export const time = (missing: string) => z.string({ error: missing }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, missing)
+
+/** A whole number from 1. */
+export const count = (most: number, missing: string) =>
+  z
+    .int({ error: missing })
+    .min(1, missing)
+    .max(most, `Enter ${most.toLocaleString('en-GB')} or less`)
+
+/** A code that the set has or had. Whether it was in force on the day of the event is checked when the entry is written. */
+export const codeIn = (set: CodeSet, missing: string) =>
+  z.string({ error: missing }).refine(value => isKnownCode(set, value), {
+    error: ({ input }) => (input === '' ? missing : `${missing}: there is no code "${String(input).slice(0, 40)}"`),
+  })
+
+/** An earlier entry of the same person. */
+export const earlierEntry = (missing: string) => z.uuid({ error: missing })
 
 /** One of the values that have a label. */
 export const oneOf = <L extends Labels>(labels: L, missing: string) =>

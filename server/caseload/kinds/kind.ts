@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Role } from '#platform/access/actor.ts'
+import type { CodeSet } from '../codes/code-sets.ts'
 import type { Entry, Problem } from '../record/entry.ts'
 import type { CaseState } from '../record/state.ts'
 import type { Labels } from './answers.ts'
@@ -25,11 +26,15 @@ export type Rows = Asked & {
 /** An earlier entry of the same person, by its id: those on offer follow from what the record says now. */
 type Earlier = Asked & { readonly as: 'entry'; readonly among: (state: CaseState) => Labels }
 
+/** A code of a dated set. It must be in force on the day it happened, or on the day that the body gives under `on`. */
+export type Coded = Asked & { readonly as: 'code'; readonly set: CodeSet; readonly on?: string }
+
 /** One question of a kind's form. The answer stands in the entry's body under `name`. */
 export type Question =
-  | (Asked & { readonly as: 'line' | 'note' | 'practitioner' | 'team' })
+  | (Asked & { readonly as: 'line' | 'note' | 'time' | 'number' | 'practitioner' | 'team' })
   | AskedDay
   | Chosen
+  | Coded
   | Rows
   | Earlier
 

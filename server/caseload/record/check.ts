@@ -1,7 +1,8 @@
 import type { Day } from '#platform/database/tables.ts'
 import { dayOf } from '#platform/web/dates.ts'
+import { codeRefusal } from '../codes/codes.ts'
 import { kindOf } from '../kinds/registry.ts'
-import { type Entry, EntryRefused, type NewEntry } from './entry.ts'
+import { type Entry, EntryRefused, type NewEntry, type Problem } from './entry.ts'
 import type { CaseState } from './state.ts'
 
 /**
@@ -11,15 +12,27 @@ import type { CaseState } from './state.ts'
  */
 export const checked = (entry: NewEntry): NewEntry => {
   const parsed = kindOf(entry.kind).schema.safeParse(entry.body)
-  const problems = [
+  const problems: Problem[] = [
     ...daysProblems(entry),
     ...(entry.supersedes && !entry.reason?.trim()
       ? [{ field: 'reason', message: 'Enter why the entry is corrected' }]
       : []),
     ...(parsed.error?.issues ?? []).map(issue => ({ field: issue.path.join('.'), message: issue.message })),
   ]
+  if (parsed.success) problems.push(...codeProblems(entry))
   if (problems.length > 0 || !parsed.success) throw new EntryRefused(problems)
   return { ...entry, body: parsed.data }
+}
+
+/** A code says what it said on the day of the event: one that was not in force then is refused. */
+const codeProblems = ({ kind, body, happened }: NewEntry): Problem[] => {
+  const answers = new Map(Object.entries(body ?? {}))
+  return kindOf(kind).questions.flatMap(question => {
+    const value = answers.get(question.name)
+    if (question.as !== 'code' || value === undefined) return []
+    const message = codeRefusal(question.set, value, answers.get(question.on ?? '') ?? happened.from)
+    return message === undefined ? [] : [{ field: question.name, message }]
+  })
 }
 
 const daysProblems = ({ happened: { from, to }, now }: NewEntry) => {

@@ -1,4 +1,5 @@
 import { dayText } from '#platform/web/dates.ts'
+import { wordsOf } from '../codes/codes.ts'
 import type { Question, Rows } from '../kinds/kind.ts'
 import { kindOf } from '../kinds/registry.ts'
 import { shownText } from '../kinds/written-text.ts'
@@ -21,6 +22,7 @@ const codesThemselves: NameOf = code => code
 const oneAnswer = (question: Question, answer: string, nameOf: NameOf): string => {
   if (question.as === 'one' || question.as === 'many') return question.options[answer] ?? answer
   if (question.as === 'practitioner' || question.as === 'team' || question.as === 'entry') return nameOf(answer)
+  if (question.as === 'code') return wordsOf(question.set, answer)
   return question.as === 'day' ? dayText(answer) : shownText(answer)
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/access/actor.ts'
+import type { Day } from '#platform/database/tables.ts'
 import { askedQuestions, nameInRecord, workerChoices } from '../../forms/questions.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import type { Person } from '../../queries/person.ts'
@@ -29,7 +30,7 @@ export const presentKinds = (person: Person, writable: readonly Kind[]) => ({
 export const presentEntryForm = (
   person: Person,
   kind: Kind,
-  choices: { readonly teams: readonly Choice[]; readonly staff: readonly Choice[] },
+  choices: { readonly teams: readonly Choice[]; readonly staff: readonly Choice[]; readonly day: Day },
   actor: Actor,
 ) => ({
   title: `Add an entry: ${kind.title.toLowerCase()}`,

@@ -40,7 +40,7 @@ export const presentCorrection = ({ person, newest: { entry }, opened, choices, 
     ],
     action: `${entryHref(entry)}/correct`,
     cancel: entryHref(entry),
-    questions: askedQuestions(kind, { ...choices, state: person.state }, entry.body),
+    questions: askedQuestions(kind, { ...choices, state: person.state, day: entry.happened.from }, entry.body),
     act: {
       happened: dayText(entry.happened.from),
       happenedTo: entry.happened.to ? dayText(entry.happened.to) : '',
