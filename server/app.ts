@@ -16,7 +16,8 @@ import type { Room } from '#platform/web/room.ts'
 import type { Route } from '#platform/web/route.ts'
 import { compileRoutes } from '#platform/web/route-table.ts'
 import { registerRoutes } from '#platform/web/serve/register-routes.ts'
-import { sessions } from '#platform/web/session/sessions.ts'
+import { guardCrossSite } from '#platform/web/session/cross-site.ts'
+import { cookieNameOf, sessions } from '#platform/web/session/sessions.ts'
 import type { Shell } from '#platform/web/shell.ts'
 import { createTemplates } from '#platform/web/templates/environment.ts'
 
@@ -44,6 +45,7 @@ const servePages = async (
   await pages.register(formbody)
   await pages.register(multipart, { throwFileSizeLimit: false })
   await sessions(pages, { app: shell.databases.app, secure })
+  guardCrossSite(pages, shell, cookieNameOf(secure))
   // A shared office computer keeps no copy of a case.
   pages.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store')
@@ -86,7 +88,7 @@ export const buildApp = async ({
     genReqId: ({ headers }) => requestIdOf(headers),
   })
   logRequests(app)
-  await protect(app, { secure })
+  await protect(app, { secure, formsLeadTo: [] })
   healthRoutes(app, databases.app)
   await app.register(root => serveAssets(root, assets))
   await app.register(pages => servePages(pages, shell, routes, secure))

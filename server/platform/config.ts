@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { type OidcSettings, signInSettings } from './oidc-settings.ts'
 
 const checkout = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
@@ -24,8 +25,12 @@ export type Config = {
   readonly dataFolder: string
   /** An existing PostgreSQL instead of the embedded one. */
   readonly databaseUrl: string | undefined
-  /** Demonstration accounts exist only when this is true. */
+  /** Demonstration accounts exist, and passwords sign in, only when this is true: when no OpenID provider is set. */
   readonly demonstration: boolean
+  /** Where browsers find the service, without a slash at the end. */
+  readonly url: string
+  /** Who signs people in; undefined in a demonstration. */
+  readonly oidc: OidcSettings | undefined
   /** Size of the demonstration service that an empty database is filled with. */
   readonly scale: 'demonstration' | 'nation'
 }
@@ -56,13 +61,18 @@ export const readConfig = (
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   )
   const parsed = Environment.safeParse(given)
-  if (!parsed.success) throw new ConfigurationError(parsed.error.issues.map(issue => issue.message).join('\n'))
+  const signIn = signInSettings(given, parsed.data?.PORT ?? 0)
+  if (!parsed.success || !signIn.ok) {
+    const wrong = parsed.error?.issues.map(issue => issue.message) ?? []
+    throw new ConfigurationError([...wrong, ...(signIn.ok ? [] : signIn.problems)].join('\n'))
+  }
   return {
     port: parsed.data.PORT,
     dataFolder: path.resolve(parsed.data.CANDOUR_DATA ?? path.join(checkout, '.candour')),
     databaseUrl: parsed.data.DATABASE_URL,
-    // Production sign-in (OIDC) comes with its own issue; until then every service is a demonstration.
-    demonstration: true,
+    demonstration: signIn.oidc === undefined,
+    url: signIn.url,
+    oidc: signIn.oidc,
     scale: scaleIn(args),
   }
 }

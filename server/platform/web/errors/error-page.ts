@@ -83,6 +83,15 @@ export const errorPages = {
       link: home,
     }),
 
+  fromElsewhere: (request: FastifyRequest): ErrorPage =>
+    errorPage(request, 403, {
+      heading: 'This came from another website',
+      paragraphs: [
+        'Another website sent a form to Candour in your name. Nothing was saved. If you meant it, do it here.',
+      ],
+      link: home,
+    }),
+
   tooLarge: (request: FastifyRequest): ErrorPage =>
     errorPage(request, 413, {
       heading: 'What you sent is too large',

@@ -20,7 +20,7 @@ test('a visitor who only reads gets no cookie', async () => {
 test('the cookie cannot be read by scripts and is not sent along from other websites', async () => {
   const cookie = cookieOf((await visitor().get('/sign-in')).headers)
   assert.match(cookie, /HttpOnly/)
-  assert.match(cookie, /SameSite=Lax/)
+  assert.match(cookie, /SameSite=Strict/)
 })
 
 test('a copy of the session table shows nothing that was typed and signs nobody in', async () => {

@@ -27,6 +27,12 @@ const MINUTE = 60_000
 /** A session is prolonged at most this often: a write for every page would cost more than the page. */
 const PROLONG_EVERY = MINUTE
 
+/**
+ * The name of the cookie. Over https its prefix makes the browser refuse one that another host, or a page read over plain http,
+ * has planted: it must be Secure, for this host alone and for all of its paths.
+ */
+export const cookieNameOf = (secure: boolean): string => (secure ? '__Host-candour' : 'candour')
+
 /** The session id is 192 random bits and is looked up by its hash: a signature would add only a secret to keep. */
 const unsigned = {
   sign: (value: string) => value,
@@ -54,12 +60,12 @@ export const sessions = async (
   })
   await shell.register(cookie)
   await shell.register(session, {
-    cookieName: 'candour',
+    cookieName: cookieNameOf(secure),
     secret: unsigned,
     store: sessionStore(app),
     saveUninitialized: false,
     rolling: false,
-    cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: IDLE_MINUTES * MINUTE },
+    cookie: { httpOnly: true, sameSite: 'strict', secure, path: '/', maxAge: IDLE_MINUTES * MINUTE },
   })
   await shell.register(csrf, { sessionPlugin: '@fastify/session' })
   sweepEnded(shell, app)
