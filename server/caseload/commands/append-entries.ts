@@ -11,6 +11,7 @@ import { refuseUnknownHolders } from '../record/holders.ts'
 import { type PersonColumns, personColumns } from '../record/row.ts'
 import { type CaseState, nothingRecorded } from '../record/state.ts'
 import { entriesOf, payloadOf, wordsColumns } from '../record/stored.ts'
+import { putDueItems } from '../timeliness/write-due-items.ts'
 import { asWritten } from './append-entry.ts'
 
 /** One person while a load runs: the head of their chain, what is known, and what is to be written. */
@@ -83,6 +84,10 @@ const writeBatch = async (trx: Trx, batch: readonly NewEntryWithId[][]): Promise
   )
   await putPeople(trx, loaded)
   await putEntries(trx, written)
+  await putDueItems(
+    trx,
+    loaded.map(({ stream, state }) => ({ personId: stream.id, state })),
+  )
 }
 
 const openAll = async (trx: Trx, ids: readonly string[]): Promise<Map<string, Loading>> => {

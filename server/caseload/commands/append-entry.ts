@@ -13,6 +13,7 @@ import { type PersonColumns, personColumns } from '../record/row.ts'
 import { type CaseState, nothingRecorded } from '../record/state.ts'
 import { entriesOf, payloadOf, wordsColumns } from '../record/stored.ts'
 import { caseload } from '../tables.ts'
+import { writeDueItems } from '../timeliness/write-due-items.ts'
 
 /**
  * Writes one entry of a person's record: the only write path. The entry, its leaf in the ledger and the person's row change in
@@ -50,6 +51,7 @@ export const appendEntry = async (trx: Trx, given: NewEntry): Promise<Entry> => 
     const projection = JSON.stringify({ ...row, state: after })
     await refusingTakenCrn(sql`select caseload.write_projection(${projection})`.execute(trx))
   }
+  await writeDueItems(trx, entry.personId, { before, after })
   return written
 }
 

@@ -1,5 +1,6 @@
 import { kindOf } from '../kinds/registry.ts'
 import type { Entry } from './entry.ts'
+import { milestonesAfter } from './state/milestones.ts'
 import { type CaseState, nothingRecorded } from './state.ts'
 
 /**
@@ -24,10 +25,11 @@ export const effective = (entries: readonly Entry[]): readonly Entry[] => {
 const compareDays = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The state after one more entry that happened on or after everything in it. */
-export const extend = (state: CaseState, entry: Entry): CaseState => ({
-  ...kindOf(entry.kind).project(state, entry),
-  upTo: entry.happened.from,
-})
+export const extend = (state: CaseState, entry: Entry): CaseState => {
+  const after = kindOf(entry.kind).project(state, entry)
+  const day = entry.happened.from
+  return { ...after, milestones: milestonesAfter(state, after, day), upTo: day }
+}
 
 /** Whether an entry can simply be put on top: it corrects nothing and happened on or after everything so far. */
 export const canExtend = (state: CaseState, entry: Entry): boolean =>
