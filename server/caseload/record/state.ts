@@ -1,7 +1,9 @@
 import type { Day } from '#platform/database/tables.ts'
 import { type AssessmentState, noAssessment } from './state/assessment.ts'
 import { type ContactState, noContact } from './state/contact.ts'
+import { type MilestoneState, noMilestones } from './state/milestones.ts'
 import { noPartners, type PartnerState } from './state/partners.ts'
+import { noPerson, type PersonState } from './state/person.ts'
 import { noSentence, type SentenceState } from './state/sentence.ts'
 
 export type RiskLevel = 'low' | 'medium' | 'high' | 'very-high'
@@ -21,14 +23,36 @@ export type Identity = {
   readonly language: string
 }
 
-export type Registration = { readonly type: string; readonly level: string; readonly since: Day }
-export type Enquiry = { readonly to: string; readonly stage: string; readonly on: Day }
+/** A marker that others must see. `type` is a code; `level` is what was written, or category and level in words. */
+export type Registration = {
+  readonly type: string
+  readonly level: string
+  /** MAPPA category and level, two separate codes: M1 of one is not M1 of the other. Null where the entry gives none. */
+  readonly mappaCategory: string | null
+  readonly mappaLevel: string | null
+  readonly since: Day
+  readonly reviewedOn: Day | null
+  readonly reviewDue: Day | null
+}
+export type Enquiry = {
+  readonly to: string
+  readonly stage: string
+  readonly on: Day
+  /** The day of each stage that this enquiry has passed; a new enquiry to the same service begins again. */
+  readonly days: Readonly<Record<string, Day>>
+}
 
 /**
  * What the record says about one person now: the fold of their entries, in slices by subject. `null` means that no entry says
  * so yet; the page shows "Not recorded" and never a default.
  */
-export type CaseState = CoreState & ContactState & SentenceState & AssessmentState & PartnerState
+export type CaseState = CoreState &
+  ContactState &
+  SentenceState &
+  AssessmentState &
+  PartnerState &
+  PersonState &
+  MilestoneState
 
 type CoreState = {
   readonly identity: Identity | null
@@ -67,6 +91,8 @@ export const nothingRecorded: CaseState = {
   ...noSentence,
   ...noAssessment,
   ...noPartners,
+  ...noPerson,
+  ...noMilestones,
   identity: null,
   sentence: null,
   ended: null,

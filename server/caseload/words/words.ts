@@ -3,8 +3,8 @@ import type { StatusTag } from '#platform/web/components/status-tag/status-tags.
 import { dayText } from '#platform/web/dates.ts'
 import { countedText } from '#platform/web/numbers.ts'
 import type { Labels } from '../kinds/answers.ts'
-import { riskLevels } from '../kinds/risk-assessment.ts'
-import { sentenceTypes } from '../kinds/sentence-started.ts'
+import { riskLevels } from '../kinds/assessment/risk-answers.ts'
+import { sentenceTypes } from '../kinds/sentence/sentence-started.ts'
 import { daysBetween } from '../record/late.ts'
 import type { RiskLevel, SentenceType } from '../record/state.ts'
 

@@ -7,6 +7,12 @@ export type Referral = {
   readonly state: string
   readonly madeOn: Day
   readonly stateOn: Day
+  readonly firstSeenOn: Day | null
+  readonly planOn: Day | null
+  readonly planApprovedOn: Day | null
+  readonly lastSessionOn: Day | null
+  readonly closingReportOn: Day | null
+  readonly sessionsAttended: number
 }
 export type Report = {
   readonly request: string
@@ -23,12 +29,18 @@ export type HandoverPart = {
   readonly doneOn: Day | null
 }
 export type Handover = {
+  /** The entry that began it; later ones name it. */
+  readonly handover: string
   readonly responsible: 'prison' | 'community'
   readonly prisonOfficer: string | null
+  readonly communityOfficer: string | null
   readonly startedOn: Day
   readonly releaseOn: Day | null
   readonly paroleReportDue: Day | null
   readonly parts: readonly HandoverPart[]
+  /** When each side said that it was finished. It closes nothing: only parts that are done do. */
+  readonly finishedOn: { readonly prison: Day | null; readonly community: Day | null }
+  /** The day the last part was done. */
   readonly closedOn: Day | null
 }
 export type Transfer = { readonly transfer: string; readonly to: string; readonly state: string; readonly on: Day }
@@ -39,7 +51,12 @@ export type PartnerState = {
   readonly reports: readonly Report[]
   readonly handover: Handover | null
   readonly transfer: Transfer | null
-  readonly accommodation: { readonly status: string; readonly since: Day } | null
+  readonly accommodation: {
+    readonly status: string
+    readonly since: Day
+    readonly settled: boolean | null
+    readonly homelessOnRelease: string | null
+  } | null
   readonly seriousFurtherOffences: readonly {
     readonly notification: string
     readonly on: Day
