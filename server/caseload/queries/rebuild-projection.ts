@@ -5,6 +5,7 @@ import { fold } from '../record/fold.ts'
 import { personColumns } from '../record/row.ts'
 import { placedTeam, readEntry, readPayload } from '../record/stored.ts'
 import { caseload, type EntryTable, type PersonTable } from '../tables.ts'
+import { dueItemDifferences } from '../timeliness/check-due-items.ts'
 
 /** Something that does not follow from the entries. `subject` is a pseudonym or an entry id, never a name. */
 export type Difference = { readonly subject: string; readonly what: string }
@@ -13,8 +14,8 @@ export type Difference = { readonly subject: string; readonly what: string }
 const ROUND = 500
 
 /**
- * Folds every record again and compares: each person's row with the fold of their entries, each entry's columns with the
- * payload that its leaf commits to. Reads everything, changes nothing. For `candour fsck`, as the system role.
+ * Folds every record again and compares: each person's row and what is due about them with the fold of their
+ * entries, each entry's columns with the payload that its leaf commits to. Reads everything, changes nothing. For `candour fsck`, as the system role.
  *
  * @returns every difference; none when the projection is what the entries say
  */
@@ -45,6 +46,7 @@ const compareRound = async (trx: Trx, people: readonly Selectable<PersonTable>[]
   return [
     ...people.flatMap(person => comparePerson(person, records.get(person.person_id) ?? [], pduOf)),
     ...rows.flatMap(compareEntry),
+    ...(await dueItemDifferences(trx, people)),
   ]
 }
 

@@ -3,8 +3,8 @@ import type { Trx } from '#platform/database/tables.ts'
 import type { CaseState } from '../record/state.ts'
 import { dueItemsOf } from './due-items.ts'
 
-/** The rows that a state gives. */
-const rowsOf = (personId: string, state: CaseState) =>
+/** The rows of `caseload.due_item` that a state gives. */
+export const dueRowsOf = (personId: string, state: CaseState) =>
   dueItemsOf(state).map(item => ({ ...item, person_id: personId, team: state.team }))
 
 /**
@@ -16,8 +16,8 @@ export const writeDueItems = async (
   personId: string,
   { before, after }: { readonly before: CaseState; readonly after: CaseState },
 ): Promise<void> => {
-  const rows = JSON.stringify(rowsOf(personId, after))
-  if (rows === JSON.stringify(rowsOf(personId, before))) return
+  const rows = JSON.stringify(dueRowsOf(personId, after))
+  if (rows === JSON.stringify(dueRowsOf(personId, before))) return
   await sql`select caseload.write_due_items(${personId}, ${rows})`.execute(trx)
 }
 
@@ -26,7 +26,7 @@ export const putDueItems = async (
   trx: Trx,
   people: readonly { readonly personId: string; readonly state: CaseState }[],
 ): Promise<void> => {
-  const rows = people.flatMap(({ personId, state }) => rowsOf(personId, state))
+  const rows = people.flatMap(({ personId, state }) => dueRowsOf(personId, state))
   await sql`delete from caseload.due_item where person_id = any(${people.map(one => one.personId)}::uuid[])`.execute(
     trx,
   )
