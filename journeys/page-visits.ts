@@ -13,6 +13,7 @@ const practitioner = by('practitioner')
 const senior = by('senior')
 const nation = by('nation')
 const administrator = by('administrator')
+const auditor = by('auditor')
 const lead = by('lead')
 
 const reports = [
@@ -74,6 +75,7 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
     ['/privacy', visitor('/privacy')],
     ['/about-the-figures', visitor('/about-the-figures')],
 
+    ['/erasures', [...administrator('/erasures'), ...auditor('/erasures')]],
     ['/people', practitioner('/people', '/people?search=nobody-has-this-name')],
     ['/people/without-an-officer', [...senior('/people/without-an-officer'), ...nation('/people/without-an-officer')]],
     ['/people/:person', practitioner(`/people/${person}`)],

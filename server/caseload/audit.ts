@@ -18,4 +18,7 @@ export const audited = {
   viewedWaiting: audit('VIEW_PEOPLE_WITHOUT_OFFICER'),
   viewedLedger: audit('VIEW_LEDGER'),
   readLedgerFile: audit('READ_LEDGER_FILE'),
+  viewedErasures: audit('VIEW_ERASURES'),
+  askedForErasure: audit('REQUEST_ERASURE'),
+  decidedErasure: audit('DECIDE_ERASURE', { subject: typed => typed.erasure, subjectType: 'ERASURE' }),
 } as const

@@ -15,4 +15,7 @@ export const can = {
     accountHolders.filter(role => role !== 'administrator'),
   ),
   seeLedger: permission('see the ledger', everyone),
+  seeErasures: permission('see which records were erased', ['administrator', 'auditor']),
+  askForErasure: permission('ask for a record to be erased', ['administrator']),
+  decideErasure: permission('decide whether a record is erased', ['auditor']),
 } as const

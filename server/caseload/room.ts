@@ -1,4 +1,6 @@
 import type { Room } from '#platform/web/room.ts'
+import { DESTROY_KEYS } from './erasure/decide-erasure.ts'
+import { finishErasures } from './erasure/finish-erasures.ts'
 import { can } from './permissions.ts'
 import { homePanels } from './queries/home-panels.ts'
 import { routes } from './routes.ts'
@@ -8,6 +10,7 @@ export const room: Room = {
   name: 'caseload',
   routes,
   homePanels,
+  tasks: ({ system }) => ({ [DESTROY_KEYS]: async () => void (await finishErasures(system)) }),
   navigation: [
     {
       text: 'People',
@@ -26,6 +29,12 @@ export const room: Room = {
       href: '/ledger',
       permission: can.seeLedger,
       about: 'The signed log that shows whether any record was changed.',
+    },
+    {
+      text: 'Erased records',
+      href: '/erasures',
+      permission: can.seeErasures,
+      about: 'Which records nobody can read any more, on what ground, and who decided.',
     },
   ],
 }

@@ -2,9 +2,12 @@ import { file, form, page, table } from '#platform/web/route.ts'
 import { audited } from './audit.ts'
 import { addEntry, EntryForm } from './commands/add-entry.ts'
 import { CorrectionForm, correctEntry } from './commands/correct-entry.ts'
+import { DecisionForm, decideErasure } from './erasure/decide-erasure.ts'
+import { ErasureForm, requestErasure } from './erasure/request-erasure.ts'
 import { AddEntryParams, addEntryPage } from './pages/add-entry/handler.ts'
 import { CorrectEntryParams, correctEntryPage } from './pages/correct-entry/handler.ts'
 import { EntryParams, entryPage, entryProof } from './pages/entry/handler.ts'
+import { erasuresPage } from './pages/erasures/handler.ts'
 import { checkpointFile, ledgerPage, NoParams, TileParams, tileFile } from './pages/ledger/handler.ts'
 import { peoplePage } from './pages/people/handler.ts'
 import { PeopleParams } from './pages/people/params.ts'
@@ -30,4 +33,7 @@ export const routes = table(
   page('/ledger', can.seeLedger, audited.viewedLedger, NoParams, ledgerPage),
   file('/ledger/checkpoint', can.seeLedger, audited.readLedgerFile, NoParams, checkpointFile),
   file('/ledger/tile/*', can.seeLedger, audited.readLedgerFile, TileParams, tileFile),
+  page('/erasures', can.seeErasures, audited.viewedErasures, NoParams, erasuresPage),
+  form('/erasures', can.askForErasure, audited.askedForErasure, ErasureForm, requestErasure, '/erasures'),
+  form('/erasures/:erasure', can.decideErasure, audited.decidedErasure, DecisionForm, decideErasure, '/erasures'),
 )

@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely'
-import type { Day, Trx } from '#platform/database/tables.ts'
+import type { Day, Db, Trx } from '#platform/database/tables.ts'
 import type { PersonColumns } from './record/row.ts'
 import type { CaseState } from './record/state.ts'
 
@@ -36,11 +36,44 @@ export interface InspectionAccessTable {
   readonly ends_at: Date
 }
 
+export interface DraftTable {
+  readonly account_id: number
+  readonly draft_id: string
+  readonly person_id: string
+  readonly kind: string
+  readonly corrects: string | null
+  readonly form_version: string
+  readonly revision: number
+  readonly sealed: Uint8Array
+  readonly updated_at: Date
+}
+
+export interface SubmissionTable {
+  readonly account_id: number
+  readonly form_id: string
+  readonly entry_id: string
+}
+
+export interface ErasureTable {
+  readonly id: string
+  readonly person_id: string
+  readonly ground: string
+  readonly requested_by: number
+  readonly requested_at: Date
+  readonly decided_by: number | null
+  readonly decided_at: Date | null
+  readonly decision: 'approved' | 'refused' | null
+  readonly entry_id: string | null
+}
+
 export type CaseloadTables = {
+  'caseload.erasure': ErasureTable
   'caseload.person': PersonTable
   'caseload.entry': EntryTable
   'caseload.inspection_access': InspectionAccessTable
+  'caseload.draft': DraftTable
+  'caseload.submission': SubmissionTable
 }
 
-/** The transaction with this room's tables beside the platform's. */
-export const caseload = (trx: Trx) => trx.withTables<CaseloadTables>()
+/** The transaction or pool with this room's tables beside the platform's. */
+export const caseload = (trx: Trx | Db) => trx.withTables<CaseloadTables>()
