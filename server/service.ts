@@ -1,10 +1,13 @@
 import path from 'node:path'
+import { bringUpToDate } from '#caseload'
 import type { Config } from '#platform/config.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
+import { holdToServiceKind } from '#platform/database/service-kind.ts'
 import { startJobs } from '#platform/jobs/jobs.ts'
 import { logKeyIn } from '#platform/ledger/keys.ts'
 import { startSequencer } from '#platform/ledger/sequencer.ts'
 import { checkPortIsFree } from '#platform/web/check-port.ts'
+import { discoverProvider } from '#platform/web/frame/sign-in/oidc/provider.ts'
 import { createLog } from '#platform/web/log.ts'
 import { loadDemonstration } from '../demonstration/load.ts'
 import { buildApp } from './app.ts'
@@ -20,7 +23,7 @@ const stopAll = async (steps: readonly Step[]): Promise<void> => {
 }
 
 /**
- * Starts everything, in the order in which it can fail: settings, port, database, migrations, demonstration, ledger, jobs, web.
+ * Starts everything, in the order in which it can fail: settings, port, provider, database, migrations, demonstration, ledger, jobs, web.
  *
  * @param say tells the person at the keyboard what is happening
  * @throws Error that says what to do; what was started is stopped again
@@ -29,17 +32,22 @@ export const startService = async (config: Config, say: (line: string) => void):
   const started: Step[] = []
   try {
     await checkPortIsFree(config.port)
+    const provider = config.oidc && (await discoverProvider(config.oidc, config.url))
     const { databases, release } = await prepareDatabase(config, say)
     started.push(release)
+    await holdToServiceKind(databases.system, config.demonstration)
+    await bringUpToDate(databases.system, say)
     const key = await logKeyIn(config.dataFolder)
-    const accounts = await loadDemonstration(databases, key, config, say)
+    const accounts = config.demonstration
+      ? await loadDemonstration(databases, key, config, say)
+      : `Browsers find it at ${config.url}`
     const sequencer = await startSequencer(databases, key)
     started.push(sequencer.stop)
     const jobs = await startJobs(databases, rooms)
     started.push(jobs.stop)
     // A person at a terminal reads the greeting; the log goes to a file beside the data.
     const log = createLog(process.stdout.isTTY ? path.join(config.dataFolder, 'candour.log') : undefined)
-    const app = await buildApp({ config, databases, rooms, now: () => new Date(), log })
+    const app = await buildApp({ config, provider, databases, rooms, now: () => new Date(), log })
     started.push(() => app.close())
     // By name, so that it answers on both of localhost's addresses.
     await app.listen({ port: config.port, host: 'localhost' })

@@ -8,11 +8,10 @@ import { checkAgainst, checkCorrection, checked, checkFirst } from '../record/ch
 import type { Entry, NewEntry } from '../record/entry.ts'
 import { canExtend, extend, fold } from '../record/fold.ts'
 import { refuseUnknownHolders } from '../record/holders.ts'
-import { type PersonColumns, personColumns } from '../record/row.ts'
 import { type CaseState, nothingRecorded } from '../record/state.ts'
 import { entriesOf, payloadOf, wordsColumns } from '../record/stored.ts'
-import { putDueItems } from '../timeliness/write-due-items.ts'
 import { asWritten } from './append-entry.ts'
+import { columnsOf, putProjections } from './put-projections.ts'
 
 /** One person while a load runs: the head of their chain, what is known, and what is to be written. */
 type Loading = {
@@ -82,12 +81,11 @@ const writeBatch = async (trx: Trx, batch: readonly NewEntryWithId[][]): Promise
     'caseload',
     written.map(one => one.sealed),
   )
-  await putPeople(trx, loaded)
-  await putEntries(trx, written)
-  await putDueItems(
+  await putProjections(
     trx,
-    loaded.map(({ stream, state }) => ({ personId: stream.id, state })),
+    loaded.map(({ stream, state, columns }) => ({ personId: stream.id, entries: stream.seq, state, columns })),
   )
+  await putEntries(trx, written)
 }
 
 const openAll = async (trx: Trx, ids: readonly string[]): Promise<Map<string, Loading>> => {
@@ -132,37 +130,6 @@ const add = (person: Loading, { entryId, ...given }: NewEntryWithId): void => {
   person.written.push({ entry: written, sealed })
   person.state = canExtend(person.state, written) ? extend(person.state, written) : fold(person.record)
   person.stream = streamAfter(sealed)
-}
-
-const columnsOf = (state: CaseState): PersonColumns => {
-  const columns = personColumns(state)
-  if (!columns) throw new Error('A record that has entries has a registered person')
-  return columns
-}
-
-type Loaded = Pick<Loading, 'stream' | 'state'> & { readonly columns: PersonColumns }
-
-const putPeople = async (trx: Trx, people: readonly Loaded[]): Promise<void> => {
-  const rows = people.map(({ stream, state, columns }) => ({
-    ...columns,
-    person_id: stream.id,
-    last_entry_seq: stream.seq,
-    state,
-  }))
-  await sql`insert into caseload.person as p (person_id, crn, name, date_of_birth, sex, ethnicity, team, pdu, practitioner, tier,
-      location, risk_of_serious_harm, sentence_type, sentence_started, sentence_ends, status, unallocated_since, last_entry_seq, state)
-    select r.person_id, r.crn, r.name, r.date_of_birth, r.sex, r.ethnicity, r.team, u.parent, r.practitioner, r.tier, r.location,
-      r.risk_of_serious_harm, r.sentence_type, r.sentence_started, r.sentence_ends, r.status, r.unallocated_since,
-      r.last_entry_seq, r.state
-    from jsonb_populate_recordset(null::caseload.person, ${JSON.stringify(rows)}) r join platform.unit u on u.code = r.team
-    on conflict (person_id) do update set crn = excluded.crn, name = excluded.name, date_of_birth = excluded.date_of_birth,
-      sex = excluded.sex, ethnicity = excluded.ethnicity, team = excluded.team, pdu = excluded.pdu,
-      practitioner = excluded.practitioner, tier = excluded.tier, location = excluded.location,
-      risk_of_serious_harm = excluded.risk_of_serious_harm, sentence_type = excluded.sentence_type,
-      sentence_started = excluded.sentence_started, sentence_ends = excluded.sentence_ends, status = excluded.status,
-      unallocated_since = excluded.unallocated_since, last_entry_seq = excluded.last_entry_seq, state = excluded.state`.execute(
-    trx,
-  )
 }
 
 const putEntries = async (trx: Trx, written: Loading['written']): Promise<void> => {

@@ -9,11 +9,12 @@ import { checkAgainst, checkCorrection, checked, checkFirst } from '../record/ch
 import { type Entry, EntryRefused, type NewEntry } from '../record/entry.ts'
 import { canExtend, extend, fold } from '../record/fold.ts'
 import { refuseUnknownHolders } from '../record/holders.ts'
-import { type PersonColumns, personColumns } from '../record/row.ts'
+import type { PersonColumns } from '../record/row.ts'
 import { type CaseState, nothingRecorded } from '../record/state.ts'
 import { entriesOf, payloadOf, wordsColumns } from '../record/stored.ts'
 import { caseload } from '../tables.ts'
 import { writeDueItems } from '../timeliness/write-due-items.ts'
+import { columnsOf } from './put-projections.ts'
 
 /**
  * Writes one entry of a person's record: the only write path. The entry, its leaf in the ledger and the person's row change in
@@ -33,7 +34,7 @@ export const appendEntry = async (trx: Trx, given: NewEntry): Promise<Entry> => 
   const written = asWritten(entry, randomUUID(), stream.seq + 1)
   checkAgainst(before, written)
   const after = await stateAfter(trx, before, entry, written)
-  const columns = await columnsOf(trx, before, after)
+  const columns = await columnsFor(trx, before, after)
   const sealed = await appendLeaf(trx, {
     stream,
     entry: written.entryId,
@@ -120,9 +121,8 @@ const stateAfter = async (trx: Trx, before: CaseState, entry: NewEntry, written:
   return fold([...record, written])
 }
 
-const columnsOf = async (trx: Trx, before: CaseState, after: CaseState): Promise<PersonColumns> => {
-  const columns = personColumns(after)
-  if (!columns) throw new Error('A record that has entries has a registered person')
+const columnsFor = async (trx: Trx, before: CaseState, after: CaseState): Promise<PersonColumns> => {
+  const columns = columnsOf(after)
   if (after.team !== before.team || after.officer !== before.officer) await refuseUnknownHolders(trx, [columns])
   return columns
 }
