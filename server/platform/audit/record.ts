@@ -1,5 +1,6 @@
 import type { Trx } from '#platform/database/tables.ts'
 import type { AuditEvent, RawInput } from './audit.ts'
+import { notesOf } from './notes.ts'
 
 /** `done`; `refused` by the rules; `denied` by permission or because nothing is there for this person; `failed` on our side. */
 export type Outcome = 'done' | 'refused' | 'denied' | 'failed'
@@ -19,8 +20,14 @@ export type AuditedUse = {
 /** Long enough for any id of ours; somebody who pastes a novel into a field does not fill the audit table. */
 const LONGEST_ID = 100
 
-/** Writes one audit event in the transaction of the act, so that neither can be there without the other. */
-export const recordUse = async (trx: Trx, use: AuditedUse, outcome: Outcome): Promise<void> => {
+/**
+ * Writes one audit event in the transaction of the act, so that neither can be there without the other: with what was read, by
+ * which rule and for what purpose (notes.ts).
+ *
+ * @source reference, voice-security 7.5
+ */
+export const recordUse = async (trx: Trx, use: AuditedUse, asked: Outcome): Promise<void> => {
+  const { outcome = asked, ...notes } = notesOf(trx)
   const subject = use.event.subject(use.raw)
   const id = Array.isArray(subject) ? subject.join(' ') : subject
   await trx
@@ -32,7 +39,7 @@ export const recordUse = async (trx: Trx, use: AuditedUse, outcome: Outcome): Pr
       subject_type: use.event.subjectType ?? null,
       correlation_id: use.correlationId,
       outcome,
-      details: JSON.stringify(use.details),
+      details: JSON.stringify({ ...use.details, ...notes }),
     })
     .execute()
 }

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { asActor } from '#platform/access/as-actor.ts'
 import type { RawInput } from '#platform/audit/audit.ts'
+import { beginNotes } from '#platform/audit/notes.ts'
 import { type AuditedUse, type Outcome, recordUse } from '#platform/audit/record.ts'
 import type { Trx } from '#platform/database/tables.ts'
 import type { NotFound, Refused } from '../answers.ts'
@@ -49,7 +50,10 @@ export const inOneTransaction = async <T>(
   work: (trx: Trx) => Promise<T>,
 ): Promise<T> => {
   try {
-    return await asActor(shell.databases, request.actor, work)
+    return await asActor(shell.databases, request.actor, trx => {
+      beginNotes(trx, request.url)
+      return work(trx)
+    })
   } catch (error) {
     if (!(error instanceof Undone)) {
       await recordAlone(shell, request, use, 'failed').catch(why => request.log.error({ err: why }, 'audit failed'))
