@@ -1,10 +1,10 @@
 import type { Actor } from '#platform/access/actor.ts'
 import type { Trx } from '#platform/database/tables.ts'
 import { dayText } from '#platform/web/dates.ts'
-import { countedText } from '#platform/web/numbers.ts'
+import { countedText, countText } from '#platform/web/numbers.ts'
 import type { HomePanel } from '#platform/web/room.ts'
 import { officerPath } from './pages/figures/addresses.ts'
-import { percentText, pointsText } from './pages/figures/words.ts'
+import { hoursText, percentText, pointsText } from './pages/figures/words.ts'
 import type { OfficerLoad } from './queries/officers.ts'
 import { ownFigure } from './queries/own-figure.ts'
 
@@ -17,6 +17,7 @@ export const workloadPanels = async ({ trx, actor }: { trx: Trx; actor: Actor })
     heading: `Your workload: ${percentText(post.percent)}`,
     sentence: sentenceOf(post, own.result.extractDay),
     href: officerPath(post.team, post.officer),
+    ingredients: ingredientsOf(post),
   }))
 }
 
@@ -24,3 +25,16 @@ const sentenceOf = ({ teamName, percent, cases, used, available }: OfficerLoad, 
   percent.known
     ? `${countedText(cases ?? 0, 'case')} in ${teamName}: ${pointsText(used)} of ${pointsText(available)} points, by the file of ${dayText(day)}.`
     : `${teamName}: ${percent.why}.`
+
+const points = (part: number | null): string => (part === null ? 'Unknown' : countText(part))
+
+/** What the figure is made of; every part opens to its own lines on the officer's page. */
+const ingredientsOf = (post: OfficerLoad) => [
+  { label: `Points for ${countedText(post.cases ?? 0, 'case')}`, value: points(post.casePoints) },
+  { label: 'Points for young adults in transition', value: points(post.t2aPoints) },
+  { label: 'Points for court reports', value: points(post.reportPoints) },
+  { label: 'Points for support contacts', value: points(post.contactPoints) },
+  { label: 'Points available', value: pointsText(post.available) },
+  { label: 'Contracted hours a week', value: hoursText(post.contracted) },
+  { label: 'Hours taken off', value: hoursText(post.reduced) },
+]

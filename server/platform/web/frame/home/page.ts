@@ -3,7 +3,7 @@ import type { Trx } from '#platform/database/tables.ts'
 import { render } from '../../answers.ts'
 import type { Page } from '../../page.ts'
 import type { HomePanel, Room } from '../../room.ts'
-import { presentHome } from './presenter.ts'
+import { placesFor, presentHome } from './presenter.ts'
 
 const panelsOf = async (
   rooms: readonly Room[],
@@ -21,12 +21,19 @@ const unitName = async (trx: Trx, code: string | null): Promise<string | undefin
   return unit?.name
 }
 
-/** The home page: what this person can do here, and what the rooms have to say to them today. */
+/** The home page: that of the room which knows this person's day, else what they can do here and what the rooms say today. */
 export const homePage =
   (rooms: readonly Room[]): Page<object> =>
   async ({ trx, actor, now }) => {
     const panels = await panelsOf(rooms, { trx, actor, now })
+    const places = placesFor(
+      actor,
+      rooms.flatMap(room => room.navigation ?? []),
+    )
+    for (const room of rooms) {
+      const own = await room.home?.({ trx, actor, now, panels, places })
+      if (own) return own
+    }
     const unit = await unitName(trx, actor.unit)
-    const navigation = rooms.flatMap(room => room.navigation ?? [])
-    return render('platform/web/frame/home/template.njk', presentHome({ actor, unit, panels, navigation }))
+    return render('platform/web/frame/home/template.njk', presentHome({ actor, unit, panels, places }))
   }

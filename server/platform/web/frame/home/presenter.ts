@@ -3,24 +3,32 @@ import type { View } from '../../answers.ts'
 import { roleText } from '../../role-text.ts'
 import type { HomePanel, NavigationItem } from '../../room.ts'
 
+type Place = { readonly text: string; readonly href: string; readonly about: string }
+
 type Known = {
   readonly actor: Actor
   readonly unit: string | undefined
   readonly panels: readonly HomePanel[]
-  readonly navigation: readonly NavigationItem[]
+  readonly places: readonly Place[]
 }
 
 type HomeView = View & {
   readonly isVisitor: boolean
   readonly whoYouAre: string
   readonly panels: readonly HomePanel[]
-  readonly places: readonly { text: string; href: string; about: string }[]
+  readonly places: readonly Place[]
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
+/** Where this person can go, with a sentence about each. */
+export const placesFor = (actor: Actor, navigation: readonly NavigationItem[]): readonly Place[] =>
+  navigation
+    .filter(item => item.permission.roles.includes(actor.role))
+    .map(({ text, href, about = '' }) => ({ text, href, about }))
+
 /** Every word of the home page for one person. */
-export const presentHome = ({ actor, unit, panels, navigation }: Known): HomeView => {
+export const presentHome = ({ actor, unit, panels, places }: Known): HomeView => {
   const isVisitor = actor.role === 'public'
   const role = capital(roleText(actor.role))
   return {
@@ -29,8 +37,6 @@ export const presentHome = ({ actor, unit, panels, navigation }: Known): HomeVie
     isVisitor,
     whoYouAre: unit ? `${role}, ${unit}` : role,
     panels,
-    places: navigation
-      .filter(item => item.permission.roles.includes(actor.role))
-      .map(({ text, href, about = '' }) => ({ text, href, about })),
+    places,
   }
 }
