@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { rebuildProjection } from '#caseload'
 import type { Trx } from '#platform/database/tables.ts'
+import type { Watch } from '#platform/ledger/check.ts'
 import type { Finding } from '#platform/ledger/check-finding.ts'
 import { recomputeResult } from '#workforce'
 
@@ -28,18 +29,17 @@ const projections: Readonly<Record<string, (trx: Trx) => Promise<Finding[]>>> = 
 }
 
 /**
- * Makes what the rooms derive from their entries again, and compares. An entry so damaged that it cannot be read ends one
+ * Makes what the rooms derive from their entries again, compares, and reports each difference. An entry so damaged that it cannot be read ends one
  * room's check with a finding, not the others'.
  */
-export const checkProjections = async (trx: Trx): Promise<Finding[]> => {
-  const findings: Finding[] = []
-  for (const [check, differences] of Object.entries(projections)) {
+export const checkProjections = async (trx: Trx, { found, progress }: Watch): Promise<void> => {
+  for (const [done, [check, differences]] of Object.entries(projections).entries()) {
+    progress('projections', done)
     try {
-      findings.push(...(await differences(trx)))
+      for (const finding of await differences(trx)) found(finding)
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
-      findings.push({ check, subject: 'all of it', what: `could not be made again: ${why}` })
+      found({ check, subject: 'all of it', what: `could not be made again: ${why}` })
     }
   }
-  return findings
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { openStored } from '#caseload'
+import { BATCH_TYPE } from '#platform/access-log/seal-access-log.ts'
 import type { RoomEntries } from '#platform/ledger/check-entries.ts'
 
 /** Where each room keeps the entries whose leaves are in the ledger. */
@@ -19,5 +20,15 @@ export const roomEntries: readonly RoomEntries[] = [
     room: 'workforce',
     entries: sql`select id as entry, stream, seq, type, recorded_at as recorded,
       null::date as happened_from, null::date as happened_to, null::uuid as supersedes, payload, salt, null::bytea as sealed from workforce.entry`,
+  },
+  {
+    room: 'log',
+    entries: sql`select id as entry, stream, seq, type, recorded_at as recorded,
+      null::date as happened_from, null::date as happened_to, null::uuid as supersedes, payload, salt, null::bytea as sealed from ledger.log_entry`,
+  },
+  {
+    room: 'access-log',
+    entries: sql`select entry_id as entry, stream, seq, ${BATCH_TYPE}::text as type, recorded_at as recorded,
+      null::date as happened_from, null::date as happened_to, null::uuid as supersedes, payload, salt, null::bytea as sealed from platform.access_batch`,
   },
 ]

@@ -1,10 +1,21 @@
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker'
+import { sealAccessLog } from '#platform/access-log/seal-access-log.ts'
 import type { Databases } from '#platform/database/databases.ts'
 import type { Room } from '#platform/web/room.ts'
 
 /** Only what somebody must act on; each job notes its own progress in the database. */
 const logger = new Logger(() => (level, message) => {
   if (level === 'error' || level === 'warning') console.error(message)
+})
+
+const SEAL_ACCESS_LOG = 'seal-access-log'
+const EVERY_MINUTE = '* * * * *'
+
+/** Once a minute the new events of the access log become one leaf of the ledger. */
+const sealing = ({ system }: Databases): TaskList => ({
+  [SEAL_ACCESS_LOG]: async () => {
+    while ((await sealAccessLog(system, new Date())) > 0);
+  },
 })
 
 /**
@@ -16,7 +27,7 @@ export const startJobs = async (
   databases: Databases,
   rooms: readonly Room[],
 ): Promise<{ stop: () => Promise<void> }> => {
-  const taskList: TaskList = {}
+  const taskList: TaskList = sealing(databases)
   for (const room of rooms) {
     for (const [name, task] of Object.entries(room.tasks?.(databases) ?? {})) {
       if (taskList[name]) throw new Error(`Two rooms have a job named ${name}`)
@@ -28,7 +39,8 @@ export const startJobs = async (
     taskList,
     concurrency: 1,
     noHandleSignals: true,
-    parsedCronItems: [],
+    // No backfill: what was not sealed while the service stood still is in the first batch after.
+    parsedCronItems: parseCronItems([{ task: SEAL_ACCESS_LOG, match: EVERY_MINUTE, options: { maxAttempts: 1 } }]),
     logger,
   })
   return { stop: () => runner.stop() }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Trx } from '../database/tables.ts'
 import { checkEntry, checkNoneWithoutLeaf, type RoomEntries, type StoredEntry, storedEntries } from './check-entries.ts'
 import { type Envelope, readEnvelope } from './check-envelope.ts'
-import { type Report, ROWS_AT_ONCE } from './check-finding.ts'
+import { type Progress, type Report, ROWS_AT_ONCE } from './check-finding.ts'
 import { leafHashOf } from './seal.ts'
 
 type LeafRow = {
@@ -138,6 +138,7 @@ export const checkChains = async (
   trx: Trx,
   rooms: readonly RoomEntries[],
   report: Report,
+  progress: Progress,
 ): Promise<{ readonly leaves: number; readonly streams: number }> => {
   const walk = new Walk(report)
   for (;;) {
@@ -145,6 +146,7 @@ export const checkChains = async (
     if (rows.length === 0) break
     const entries = await entriesOfBatch(trx, rooms, rows)
     for (const row of rows) walk.step(row, entries)
+    progress('entries', walk.leaves)
   }
   walk.endChain()
   await checkEmptyStreams(trx, report)

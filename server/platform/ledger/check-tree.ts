@@ -1,7 +1,8 @@
 import { Frontier, type StoredTile, sameBytes, TileEdge, tilesForSize } from '@candour/ledger'
 import { sql } from 'kysely'
 import type { Trx } from '../database/tables.ts'
-import { type Report, ROWS_AT_ONCE } from './check-finding.ts'
+import type { CheckpointCheck } from './check-checkpoints.ts'
+import { type Progress, type Report, ROWS_AT_ONCE } from './check-finding.ts'
 
 const HASH_BYTES = 32
 /** Holds the place of a leaf that is gone, so that only the tiles above it differ. */
@@ -76,64 +77,81 @@ const checkHead = (head: HeadRow, tree: Frontier, last: NumberedRow | undefined,
 
 /** Leaves that the sequencer has passed by: it reads on after its head and would never number them. */
 const checkNoneLost = async (trx: Trx, report: Report): Promise<number> => {
-  const { rows } = await sql<{ entry_id: string; lost: boolean }>`select l.entry_id,
-      (l.xid, l.ord) <= (h.last_xid, h.last_ord) as lost
-    from ledger.leaf_in l cross join ledger.head h
-    where not exists (select from ledger.leaf n where n.entry_id = l.entry_id)`.execute(trx)
-  const lost = rows.filter(row => row.lost)
-  for (const { entry_id } of lost) report('lost leaf', `entry ${entry_id}`, 'has no number and would never get one')
-  return rows.length - lost.length
+  const { rows } = await sql<{ waiting: number; lost: string[] }>`select
+      count(*) filter (where not passed) as waiting, coalesce(array_agg(entry_id) filter (where passed), '{}') as lost
+    from (select l.entry_id, l.ord <= e.after_ord
+        or (h.last_ord > e.after_ord and (l.xid, l.ord) <= (h.last_xid, h.last_ord)) as passed
+      from ledger.leaf_in l, ledger.head h, (select coalesce(max(after_ord), 0) as after_ord from ledger.epoch) e
+      where not exists (select from ledger.leaf n where n.entry_id = l.entry_id)) as unnumbered`.execute(trx)
+  const { waiting, lost } = rows[0] ?? { waiting: 0, lost: [] }
+  for (const id of lost) report('lost leaf', `entry ${id}`, 'has no number and would never get one')
+  return waiting
 }
 
-/** Leaves are numbered in the order (xid, ord): that is what lets the sequencer forget everything before its head. */
-const isAfter = (row: NumberedRow, before: NumberedRow): boolean => {
+/** Where transaction numbers began again, as places in the order of writing. */
+const epochs = async (trx: Trx): Promise<readonly bigint[]> => {
+  const { rows } = await sql<{ after: string }>`select after_ord::text as after from ledger.epoch`.execute(trx)
+  return rows.map(({ after }) => BigInt(after))
+}
+
+/**
+ * Leaves are numbered in the order (xid, ord): that is what lets the sequencer forget everything before its head. Between two
+ * epochs only the order of writing goes on.
+ */
+const isAfter = (row: NumberedRow, before: NumberedRow, begins: readonly bigint[]): boolean => {
   const [xid, xidBefore] = [BigInt(row.xid ?? 0), BigInt(before.xid ?? 0)]
-  return xid > xidBefore || (xid === xidBefore && BigInt(row.ord ?? 0) > BigInt(before.ord ?? 0))
+  const [ord, ordBefore] = [BigInt(row.ord ?? 0), BigInt(before.ord ?? 0)]
+  if (begins.some(after => ordBefore <= after && after < ord)) return true
+  return xid > xidBefore || (xid === xidBefore && ord > ordBefore)
 }
 
-/** The tree as the leaves give it, and its root at each size that a checkpoint states. */
-export type DerivedTree = {
-  readonly size: number
-  readonly waiting: number
-  readonly roots: ReadonlyMap<number, Uint8Array>
-}
-
-/** A tree that grows leaf by leaf, and keeps its root at the sizes that were asked for. */
+/** A tree that grows leaf by leaf, with every checkpoint held against it on the way. */
 class GrowingTree {
   readonly frontier = new Frontier()
   readonly edge = new TileEdge()
-  readonly roots = new Map<number, Uint8Array>([[0, this.frontier.root()]])
   last: NumberedRow | undefined
-  readonly #sizes: ReadonlySet<number>
+  readonly #checkpoints: CheckpointCheck
 
-  constructor(sizes: ReadonlySet<number>) {
-    this.#sizes = sizes
+  constructor(checkpoints: CheckpointCheck) {
+    this.#checkpoints = checkpoints
   }
 
   get size(): number {
     return this.frontier.size
   }
 
-  place(hash: Uint8Array): void {
+  async place(hash: Uint8Array): Promise<void> {
     this.frontier.appendHash(hash)
     this.edge.append(hash)
-    if (this.#sizes.has(this.size)) this.roots.set(this.size, this.frontier.root())
+    await this.compareCheckpoint()
+  }
+
+  /** Waits only at the sizes that have a checkpoint: a million leaves are a million steps without. */
+  async compareCheckpoint(): Promise<void> {
+    if ((this.#checkpoints.nextSize ?? Number.POSITIVE_INFINITY) > this.size) return
+    await this.#checkpoints.reached(this.size, this.frontier.root())
   }
 }
 
-const placeLeaf = (tree: GrowingTree, row: NumberedRow, mostNumbers: number, report: Report): void => {
+type Numbering = { readonly mostNumbers: number; readonly begins: readonly bigint[]; readonly report: Report }
+
+const placeLeaf = async (
+  tree: GrowingTree,
+  row: NumberedRow,
+  { mostNumbers, begins, report }: Numbering,
+): Promise<void> => {
   const index = Number(row.idx)
   if (index < tree.size || index >= mostNumbers) {
     report('numbering', `entry ${row.entry_id}`, `has number ${row.idx}, which the log does not have`)
     return
   }
   if (index > tree.size) report('numbering', `leaf ${tree.size}`, 'is missing')
-  while (tree.size < index) tree.place(nothing)
+  while (tree.size < index) await tree.place(nothing)
   if (!row.hash) report('numbering', `leaf ${index}`, `numbers entry ${row.entry_id}, which has no leaf`)
-  else if (tree.last && !isAfter(row, tree.last)) {
+  else if (tree.last && !isAfter(row, tree.last, begins)) {
     report('numbering', `leaf ${index}`, 'was written before the leaf that is numbered before it')
   }
-  tree.place(row.hash ?? nothing)
+  await tree.place(row.hash ?? nothing)
   tree.last = row.hash ? row : tree.last
 }
 
@@ -147,25 +165,34 @@ const storedHead = async (trx: Trx): Promise<HeadRow & { readonly numbers: numbe
 }
 
 /**
- * Numbers, tiles and head, made again from the envelopes alone.
+ * Numbers, tiles and head, made again from the envelopes alone, and each checkpoint compared with the tree at its size.
  *
- * @param sizes of the checkpoints, to be told the roots there
+ * @returns how many leaves are numbered, and how many wait for their number
  */
-export const checkTree = async (trx: Trx, sizes: ReadonlySet<number>, report: Report): Promise<DerivedTree> => {
+export const checkTree = async (
+  trx: Trx,
+  checkpoints: CheckpointCheck,
+  report: Report,
+  progress: Progress,
+): Promise<{ readonly size: number; readonly waiting: number }> => {
   const head = await storedHead(trx)
   // A size that was set to nonsense must not make us walk there.
   const mostNumbers = Math.max(head.numbers, Math.min(Number(head.size) || 0, head.numbers * 2))
-  const tree = new GrowingTree(sizes)
+  const numbering = { mostNumbers, begins: await epochs(trx), report }
+  const tree = new GrowingTree(checkpoints)
+  await tree.compareCheckpoint()
   let cursor: string | undefined
   for (;;) {
     const rows = await leavesAfter(trx, cursor)
     if (rows.length === 0) break
-    for (const row of rows) placeLeaf(tree, row, mostNumbers, report)
+    for (const row of rows) await placeLeaf(tree, row, numbering)
     cursor = rows.at(-1)?.idx
     await checkTiles(trx, tree.edge.takeFull(), report)
+    progress('numbers and tiles', tree.size)
   }
   await checkTiles(trx, tree.edge.partial(), report)
   await checkNoMoreTiles(trx, tree.size, report)
+  await checkpoints.finish(tree.size)
   checkHead(head, tree.frontier, tree.last, report)
-  return { size: tree.size, waiting: await checkNoneLost(trx, report), roots: tree.roots }
+  return { size: tree.size, waiting: await checkNoneLost(trx, report) }
 }

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import { after, test } from 'node:test'
 import fc from 'fast-check'
 import { Kysely, PostgresDialect, sql } from 'kysely'
@@ -7,12 +6,9 @@ import pg from 'pg'
 import { testDatabases } from '#platform/database/testing.ts'
 import { clientSettings } from '../database/connect.ts'
 import type { PlatformTables } from '../database/tables.ts'
-import { appendLeaf, openStream, streamAfter } from './append.ts'
-import { checkLedger } from './check.ts'
-import type { RoomEntries } from './check-entries.ts'
 import { announceKey, publishCheckpoint } from './checkpoint.ts'
 import { integrateAll } from './integrate.ts'
-import type { LogKey } from './keys.ts'
+import { checkedLedger, makePlainRoom, testKey, writeEntries } from './testing.ts'
 
 const NOON = new Date('2026-11-20T12:00:00Z')
 const ENTRIES = 300
@@ -25,32 +21,11 @@ const administrator = new Kysely<PlatformTables>({
   dialect: new PostgresDialect({ pool: new pg.Pool({ ...clientSettings(databases.url), max: 1 }) }),
 })
 
-/** A room as plain as one can be: what every room stores of an entry, and nothing else. */
-await sql`create table public.entry (entry uuid primary key, stream uuid, seq integer, type text,
-  recorded timestamptz(3), happened_from date, happened_to date, supersedes uuid, payload bytea, salt bytea);
-  grant all on public.entry to candour_system`.execute(administrator)
-const room: RoomEntries = { room: 'caseload', entries: sql`select *, null::bytea as sealed from public.entry` }
-
-const pair = generateKeyPairSync('ed25519')
-const key: LogKey = {
-  origin: 'candour.example/test',
-  publicKey: new Uint8Array(pair.publicKey.export({ type: 'spki', format: 'der' }).subarray(-32)),
-  sign: bytes => new Uint8Array(sign(null, bytes, pair.privateKey)),
-}
+await makePlainRoom(databases)
+const key = testKey()
 
 const write = async (count: number): Promise<void> => {
-  await databases.system.transaction().execute(async trx => {
-    let stream = await openStream(trx, 'caseload')
-    for (let written = 0; written < count; written += 1) {
-      const entry = randomUUID()
-      const happened = { from: '2026-11-19', to: '2026-11-20' }
-      const payload = { text: `entry ${written}` }
-      const sealed = await appendLeaf(trx, { stream, entry, type: 'contact', recordedAt: NOON, happened, payload })
-      await sql`insert into public.entry values (${entry}, ${sealed.stream}, ${sealed.seq}, 'contact', ${NOON},
-        '2026-11-19', '2026-11-20', null, ${sealed.payload}, ${sealed.salt})`.execute(trx)
-      stream = streamAfter(sealed)
-    }
-  })
+  await writeEntries(databases.system, count)
   await integrateAll(databases.system)
 }
 
@@ -68,7 +43,7 @@ const namesAfter = async (damage: string): Promise<Set<string>> => {
     await sql`alter table ledger.leaf_in drop constraint leaf_in_check, alter ord drop identity`.execute(trx)
     const { numAffectedRows } = await sql.raw(damage).execute(trx)
     assert.equal(numAffectedRows, 1n, `one row is damaged by: ${damage}`)
-    const { findings } = await checkLedger(trx, [room], new Date())
+    const { findings } = await checkedLedger(trx)
     return new Set(findings.map(finding => finding.check))
   } finally {
     await trx.rollback().execute()
@@ -125,7 +100,7 @@ const rowAt = (table: string, place: number): string =>
   `ctid = (select ctid from ${table} order by ctid offset ${place} % (select count(*) from ${table}) limit 1)`
 
 test('a ledger that nobody touched has no differences', async () => {
-  const found = await administrator.transaction().execute(trx => checkLedger(trx, [room], new Date()))
+  const found = await administrator.transaction().execute(trx => checkedLedger(trx))
   assert.deepEqual(found, { findings: [], leaves: 303, streams: 2, numbered: 303, waiting: 0, checkpoints: 2 })
 })
 

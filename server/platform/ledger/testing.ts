@@ -3,9 +3,11 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { clientSettings } from '../database/connect.ts'
 import type { Databases } from '../database/databases.ts'
-import type { Db } from '../database/tables.ts'
+import type { Db, Trx } from '../database/tables.ts'
 import { appendLeaf, openStream, streamAfter } from './append.ts'
+import { checkLedger } from './check.ts'
 import type { RoomEntries } from './check-entries.ts'
+import type { Finding } from './check-finding.ts'
 import type { LogKey } from './keys.ts'
 
 const NOON = new Date('2026-11-20T12:00:00Z')
@@ -47,3 +49,13 @@ export const writeEntries = (db: Db, count: number): Promise<void> =>
       stream = streamAfter(sealed)
     }
   })
+
+/** Everything that a check of the ledger finds, with what it looked at. */
+export const checkedLedger = async (trx: Trx, rooms: readonly RoomEntries[] = [plainRoom]) => {
+  const findings: Finding[] = []
+  const check = await checkLedger(trx, rooms, new Date(), {
+    found: finding => findings.push(finding),
+    progress: () => {},
+  })
+  return { ...check, findings }
+}

@@ -75,7 +75,7 @@ export const openBreakingDatabase = async (url: string, role: DatabaseRole): Pro
   })
   const dialectPool: PostgresPool = {
     options: {},
-    connect: async () => through(await pool.connect()) as PostgresPoolClient,
+    connect: async () => through(await pool.connect()) as unknown as PostgresPoolClient,
     end: () => pool.end(),
   }
   const db = new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool: dialectPool }) })

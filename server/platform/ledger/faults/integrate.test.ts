@@ -5,11 +5,10 @@ import { sql } from 'kysely'
 import { testDatabases } from '#platform/database/testing.ts'
 import type { Databases } from '../../database/databases.ts'
 import type { Db } from '../../database/tables.ts'
-import { checkLedger } from '../check.ts'
 import { announceKey, publishCheckpoint } from '../checkpoint.ts'
 import { integrateAll } from '../integrate.ts'
 import type { LogKey } from '../keys.ts'
-import { makePlainRoom, plainRoom, testKey, writeEntries } from '../testing.ts'
+import { checkedLedger, makePlainRoom, testKey, writeEntries } from '../testing.ts'
 import { type Fault, faults, openBreakingDatabase } from './breaking-pool.ts'
 
 /** Enough that a tile is filled every few rounds. */
@@ -41,7 +40,7 @@ const sequence = async (db: Db): Promise<void> => {
 }
 
 const assertWhole = async ({ system }: Databases, after: string): Promise<void> => {
-  const check = await system.transaction().execute(trx => checkLedger(trx, [plainRoom], new Date()))
+  const check = await system.transaction().execute(trx => checkedLedger(trx))
   assert.deepEqual(check.findings, [], after)
   assert.equal(check.numbered, check.leaves, `every leaf has its number: ${after}`)
   const forks = [...key.signed].filter(([, roots]) => roots.size > 1)
