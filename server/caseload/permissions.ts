@@ -14,6 +14,8 @@ export const can = {
     'see how many people have no named officer',
     accountHolders.filter(role => role !== 'administrator'),
   ),
+  seeTimeliness: permission('see what is due and by which standard', ['practitioner', 'spo', 'pdu-head']),
+  seeStandards: permission('see the standards of timeliness', everyone),
   seeLedger: permission('see the ledger', everyone),
   seeErasures: permission('see which records were erased', ['administrator', 'auditor']),
   askForErasure: permission('ask for a record to be erased', ['administrator']),

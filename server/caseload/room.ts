@@ -1,6 +1,7 @@
 import type { Room } from '#platform/web/room.ts'
 import { DESTROY_KEYS } from './erasure/decide-erasure.ts'
 import { finishErasures } from './erasure/finish-erasures.ts'
+import { home } from './pages/home/handler.ts'
 import { can } from './permissions.ts'
 import { homePanels } from './queries/home-panels.ts'
 import { routes } from './routes.ts'
@@ -10,6 +11,7 @@ export const room: Room = {
   name: 'caseload',
   routes,
   homePanels,
+  home,
   tasks: ({ system }) => ({ [DESTROY_KEYS]: async () => void (await finishErasures(system)) }),
   navigation: [
     {
