@@ -1,12 +1,32 @@
 import { EntryRefused } from '../record/entry.ts'
 import { allocated } from './allocated.ts'
+import { assessmentSigning } from './assessment/assessment-signing.ts'
+import { countersignature } from './assessment/countersignature.ts'
+import { qualityReview } from './assessment/quality-review.ts'
 import { riskAssessment } from './assessment/risk-assessment.ts'
 import { appointmentOutcome } from './contact/appointment-outcome.ts'
 import { contact } from './contact/contact.ts'
 import { homeVisit } from './contact/home-visit.ts'
 import type { Kind } from './kind.ts'
+import { complaint } from './oversight/complaint.ts'
+import { complaintAnswered } from './oversight/complaint-answered.ts'
 import { managementOversight } from './oversight/management-oversight.ts'
+import { oversightAnswered } from './oversight/oversight-answered.ts'
+import { seriousFurtherOffence } from './oversight/serious-further-offence.ts'
+import { seriousFurtherOffenceReview } from './oversight/serious-further-offence-review.ts'
+import { accommodation } from './partners/accommodation.ts'
 import { enquiry } from './partners/enquiry.ts'
+import { handoverPart } from './partners/handover-part.ts'
+import { handoverResponsibility } from './partners/handover-responsibility.ts'
+import { handoverSideFinished } from './partners/handover-side-finished.ts'
+import { handoverStarted } from './partners/handover-started.ts'
+import { referral } from './partners/referral.ts'
+import { referralProgress } from './partners/referral-progress.ts'
+import { referralSession } from './partners/referral-session.ts'
+import { reportCompleted } from './partners/report-completed.ts'
+import { reportRequested } from './partners/report-requested.ts'
+import { transferAnswered } from './partners/transfer-answered.ts'
+import { transferProposed } from './partners/transfer-proposed.ts'
 import { personRegistered } from './person/person-registered.ts'
 import { review } from './plan/review.ts'
 import { sentencePlan } from './plan/sentence-plan.ts'
@@ -21,11 +41,31 @@ export const kinds: readonly Kind[] = [
   appointmentOutcome,
   homeVisit,
   riskAssessment,
+  assessmentSigning,
+  countersignature,
+  qualityReview,
   sentencePlan,
   review,
   registration,
   enquiry,
+  referral,
+  referralProgress,
+  referralSession,
+  accommodation,
+  reportRequested,
+  reportCompleted,
+  handoverStarted,
+  handoverPart,
+  handoverSideFinished,
+  handoverResponsibility,
+  transferProposed,
+  transferAnswered,
   managementOversight,
+  oversightAnswered,
+  seriousFurtherOffence,
+  seriousFurtherOffenceReview,
+  complaint,
+  complaintAnswered,
   tierSet,
   allocated,
   sentenceStarted,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AssessmentStatus } from '../../record/state/assessment.ts'
-import { note, oneOf } from '../answers.ts'
-import { askEarlier, earlier } from '../earlier.ts'
+import { earlierEntry, note, oneOf } from '../answers.ts'
+import { askEarlier } from '../ask-earlier.ts'
 import { caseworkers, defineKind } from '../kind.ts'
 import { awaiting, labelsOf, signedStatus, statusWords, withStanding } from './standing.ts'
 
@@ -25,7 +25,7 @@ export const assessmentSigning = defineKind({
   title: 'Signing of an assessment',
   writers: caseworkers,
   schema: z.strictObject({
-    assessment: earlier('Select the assessment'),
+    assessment: earlierEntry('Select the assessment'),
     act: oneOf(acts, 'Select what is done'),
     text: note('Enter why').optional(),
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AssessmentStatus, Countersignature } from '../../record/state/assessment.ts'
-import { note, oneOf } from '../answers.ts'
-import { askEarlier, earlier } from '../earlier.ts'
+import { earlierEntry, note, oneOf } from '../answers.ts'
+import { askEarlier } from '../ask-earlier.ts'
 import { defineKind, managers } from '../kind.ts'
 import { mayNeedTwo } from './countersigning.ts'
 import { awaiting, labelsOf, statusWords, withStanding } from './standing.ts'
@@ -44,7 +44,7 @@ export const countersignature = defineKind({
   writers: managers,
   schema: z
     .strictObject({
-      assessment: earlier('Select the assessment'),
+      assessment: earlierEntry('Select the assessment'),
       outcome: oneOf(outcomes, 'Select whether it is countersigned or sent back'),
       text: note('Enter your comments').optional(),
     })

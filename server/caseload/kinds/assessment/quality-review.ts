@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { anyOf, note, oneOf } from '../answers.ts'
-import { askEarlier, earlier } from '../earlier.ts'
+import { anyOf, earlierEntry, note, oneOf } from '../answers.ts'
+import { askEarlier } from '../ask-earlier.ts'
 import { defineKind, managers } from '../kind.ts'
 import { labelsOf, withStanding } from './standing.ts'
 
@@ -23,7 +23,7 @@ export const qualityReview = defineKind({
   title: 'Quality review of an assessment',
   writers: managers,
   schema: z.strictObject({
-    assessment: earlier('Select the assessment'),
+    assessment: earlierEntry('Select the assessment'),
     judgement: oneOf(judgements, 'Select whether the assessment is sufficient'),
     missing: anyOf(parts).optional(),
     text: note('Enter what was good and what to do better'),

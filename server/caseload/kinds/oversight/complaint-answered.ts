@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayText } from '#platform/web/dates.ts'
-import { note, oneOf } from '../answers.ts'
-import { askEarlier, earlier } from '../earlier.ts'
+import { earlierEntry, note, oneOf } from '../answers.ts'
+import { askEarlier } from '../ask-earlier.ts'
 import { defineKind, managers } from '../kind.ts'
 
 const outcomes = {
@@ -17,7 +17,7 @@ export const complaintAnswered = defineKind({
   title: 'Complaint answered',
   writers: managers,
   schema: z.strictObject({
-    complaint: earlier('Select the complaint'),
+    complaint: earlierEntry('Select the complaint'),
     outcome: oneOf(outcomes, 'Select whether it was upheld'),
     text: note('Enter the answer'),
   }),

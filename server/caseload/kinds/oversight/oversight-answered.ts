@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayText } from '#platform/web/dates.ts'
-import { note, oneOf } from '../answers.ts'
-import { askEarlier, earlier } from '../earlier.ts'
+import { earlierEntry, note, oneOf } from '../answers.ts'
+import { askEarlier } from '../ask-earlier.ts'
 import { caseworkers, defineKind } from '../kind.ts'
 
 const answers = { done: 'Done', 'not-done': 'Not done, with the reason' }
@@ -12,7 +12,7 @@ export const oversightAnswered = defineKind({
   title: 'Answer to management oversight',
   writers: caseworkers,
   schema: z.strictObject({
-    oversight: earlier('Select what was asked for'),
+    oversight: earlierEntry('Select what was asked for'),
     answer: oneOf(answers, 'Select whether it was done'),
     text: note('Enter what was done, or why not'),
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayText } from '#platform/web/dates.ts'
-import { note, oneOf } from '../answers.ts'
-import { askEarlier, earlier } from '../earlier.ts'
+import { earlierEntry, note, oneOf } from '../answers.ts'
+import { askEarlier } from '../ask-earlier.ts'
 import { defineKind, managers } from '../kind.ts'
 
 export const reviewStages = {
@@ -34,7 +34,7 @@ export const seriousFurtherOffenceReview = defineKind({
   writers: managers,
   schema: z
     .strictObject({
-      notification: earlier('Select the notification'),
+      notification: earlierEntry('Select the notification'),
       stage: oneOf(stages, 'Select how far the review has come'),
       rating: oneOf(ratings, 'Select the rating').optional(),
       text: note('Enter a note').optional(),

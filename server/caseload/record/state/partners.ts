@@ -35,6 +35,8 @@ export type Handover = {
   readonly prisonOfficer: string | null
   readonly communityOfficer: string | null
   readonly startedOn: Day
+  /** When it should have started, by the rule that it follows, or why no rule says. */
+  readonly shouldStart: { readonly day: Day } | { readonly day: null; readonly why: string }
   readonly releaseOn: Day | null
   readonly paroleReportDue: Day | null
   readonly parts: readonly HandoverPart[]
