@@ -1,13 +1,19 @@
 import { file, form, page, table } from '#platform/web/route.ts'
+import { guardRecords } from './access/guard-records.ts'
+import { accessRoutes } from './access/routes.ts'
 import { audited } from './audit.ts'
 import { addEntry, EntryForm } from './commands/add-entry.ts'
 import { CorrectionForm, correctEntry } from './commands/correct-entry.ts'
+import { DiscardForm, discardDraft } from './commands/discard-draft.ts'
+import { DraftForm, saveDraft } from './commands/save-draft.ts'
 import { DecisionForm, decideErasure } from './erasure/decide-erasure.ts'
 import { ErasureForm, requestErasure } from './erasure/request-erasure.ts'
 import { AddEntryParams, addEntryPage } from './pages/add-entry/handler.ts'
-import { DueParams, duePage } from './pages/due/handler.ts'
 import { CorrectEntryParams, correctEntryPage } from './pages/correct-entry/handler.ts'
+import { DraftStateParams, draftState } from './pages/drafts/handler.ts'
+import { DueParams, duePage } from './pages/due/handler.ts'
 import { EntryParams, entryPage, entryProof } from './pages/entry/handler.ts'
+import { EntryPartParams, entryPartFile, entryPartPage } from './pages/entry-part/handler.ts'
 import { erasuresPage } from './pages/erasures/handler.ts'
 import { checkpointFile, ledgerPage, NoParams, TileParams, tileFile } from './pages/ledger/handler.ts'
 import { peoplePage } from './pages/people/handler.ts'
@@ -25,16 +31,28 @@ import { can } from './permissions.ts'
 const newEntry = '/people/:person/entries/new'
 const correction = '/people/:person/entries/:entry/correct'
 
-export const routes = table(
+const rows = table(
   page('/people', can.seePeople, audited.listedPeople, PeopleParams, peoplePage),
   page('/people/without-an-officer', can.seeWaiting, audited.viewedWaiting, WaitingParams, waitingPage),
-  page('/people/:person', can.seePeople, audited.viewedPerson, PersonParams, personPage),
+  page('/people/:person', can.openRecord, audited.viewedPerson, PersonParams, personPage),
   page(newEntry, can.write, audited.openedEntryForm, AddEntryParams, addEntryPage),
   form(newEntry, can.write, audited.addedEntry, EntryForm, addEntry, newEntry),
-  page('/people/:person/entries/:entry', can.seePeople, audited.viewedEntry, EntryParams, entryPage),
-  file('/people/:person/entries/:entry/proof', can.seePeople, audited.downloadedProof, EntryParams, entryProof),
+  form(`${newEntry}/draft`, can.write, audited.savedDraft, DraftForm, saveDraft, newEntry),
+  file('/people/:person/drafts', can.write, audited.readDraftState, DraftStateParams, draftState),
+  form('/people/:person/drafts/:draft/discard', can.write, audited.discardedDraft, DiscardForm, discardDraft, newEntry),
+  page('/people/:person/entries/:entry', can.openRecord, audited.viewedEntry, EntryParams, entryPage),
+  page('/people/:person/entries/:entry/part', can.seePeople, audited.choseEntryPart, EntryPartParams, entryPartPage),
+  file(
+    '/people/:person/entries/:entry/part.json',
+    can.seePeople,
+    audited.disclosedEntryPart,
+    EntryPartParams,
+    entryPartFile,
+  ),
+  file('/people/:person/entries/:entry/proof', can.openRecord, audited.downloadedProof, EntryParams, entryProof),
   page(correction, can.write, audited.openedCorrection, CorrectEntryParams, correctEntryPage),
   form(correction, can.write, audited.correctedEntry, CorrectionForm, correctEntry, correction),
+  form(`${correction}/draft`, can.write, audited.savedDraft, DraftForm, saveDraft, correction),
   page('/due', can.seeTimeliness, audited.listedDue, DueParams, duePage),
   page('/teams/:team/timeliness', can.seeTimeliness, audited.viewedTimeliness, TeamParams, teamTimelinessPage),
   page(
@@ -53,3 +71,5 @@ export const routes = table(
   form('/erasures', can.askForErasure, audited.askedForErasure, ErasureForm, requestErasure, '/erasures'),
   form('/erasures/:erasure', can.decideErasure, audited.decidedErasure, DecisionForm, decideErasure, '/erasures'),
 )
+
+export const routes = table(...guardRecords(rows), ...accessRoutes)

@@ -41,7 +41,12 @@ export const placedTeam = (body: unknown): string | null => {
 
 type Words = Pick<Selectable<EntryTable>, 'entry_id' | 'person_id' | 'sealed' | 'payload' | 'salt'>
 
-const openWords = ({ entry_id, person_id, sealed, payload, salt }: Words) => {
+/**
+ * Salt and payload of a stored row.
+ *
+ * @throws Erased when the key of the person was destroyed
+ */
+export const openRow = ({ entry_id, person_id, sealed, payload, salt }: Words) => {
   if (payload && salt) return { payload, salt }
   const opened = openFor(person_id, entry_id, sealed ?? Buffer.alloc(0))
   return { salt: opened.subarray(0, SALT_BYTES), payload: opened.subarray(SALT_BYTES) }
@@ -50,7 +55,7 @@ const openWords = ({ entry_id, person_id, sealed, payload, salt }: Words) => {
 /** For `candour fsck`: what opens the commitment of a stored entry, or that its key was destroyed. */
 export const openStored = ({ entry, stream, sealed, payload, salt }: StoredRow) => {
   try {
-    return openWords({ entry_id: entry, person_id: stream, sealed, payload, salt })
+    return openRow({ entry_id: entry, person_id: stream, sealed, payload, salt })
   } catch (error) {
     if (error instanceof Erased) return 'erased' as const
     throw error
@@ -63,7 +68,7 @@ export const openStored = ({ entry, stream, sealed, payload, salt }: StoredRow) 
  * @throws Erased when the key of the person was destroyed
  */
 export const readPayload = (row: Words): Payload =>
-  JSON.parse(Buffer.from(openWords(row).payload).toString('utf8')) as Payload
+  JSON.parse(Buffer.from(openRow(row).payload).toString('utf8')) as Payload
 
 /**
  * A stored row as an entry; author and work come from the sealed bytes, not from the columns beside them.

@@ -74,6 +74,7 @@ export const presentEntry = ({ person, versions, opened, leaf, nameOf, actor }: 
     correctHref: mayCorrect ? `${entryHref(newest)}/correct` : '',
     ledger: ledgerRows(leaf, { stream: person.personId, seq: asked?.entry.seq ?? 0 }),
     envelope: Buffer.from(leaf.envelope).toString('utf8'),
+    partHref: `/people/${person.personId}/entries/${opened}/part`,
     proofHref: leaf.provenAt === null ? '' : `/people/${person.personId}/entries/${opened}/proof`,
   }
 }
