@@ -2,14 +2,15 @@ import { z } from 'zod'
 import { notFound, refuse } from '#platform/web/answers.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import type { Command } from '#platform/web/page.ts'
+import { openedForm } from '../forms/opened-form.ts'
 import { nameInRecord } from '../forms/questions.ts'
 import { readEntryForm } from '../forms/read-entry-form.ts'
 import { textOf } from '../forms/typed-body.ts'
 import { kindOf } from '../kinds/registry.ts'
 import { versionsOf } from '../queries/timeline.ts'
-import { writtenOrRefused } from './add-entry.ts'
+import { writeOnce } from './write-once.ts'
 
-export const CorrectionForm = z.looseObject({ person: z.uuid(), entry: z.uuid() })
+export const CorrectionForm = z.looseObject({ person: z.uuid(), entry: z.uuid(), ...openedForm })
 export type CorrectionForm = z.output<typeof CorrectionForm>
 
 /** Puts a corrected version beside an entry. The original stays, and says that it was corrected, when and why. */
@@ -36,5 +37,6 @@ export const correctEntry: Command<CorrectionForm> = async ({ trx, actor, input,
     reason,
     now,
   }
-  return writtenOrRefused(trx, correction, `${kind.title} corrected. The original stays readable`)
+  const message = `${kind.title} corrected. The original stays readable`
+  return writeOnce(trx, { actor, form: input, entry: correction, message })
 }

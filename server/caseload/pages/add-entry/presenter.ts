@@ -1,7 +1,12 @@
 import type { Actor } from '#platform/access/actor.ts'
 import type { Day } from '#platform/database/tables.ts'
+import { draftHref } from '../../drafts/draft-href.ts'
+import type { OpenForm } from '../../drafts/open-form.ts'
+import { presentOpenForm, savedText } from '../../drafts/present-open-form.ts'
+import type { ListedDraft } from '../../drafts/stored-drafts.ts'
 import { askedQuestions, nameInRecord, workerChoices } from '../../forms/questions.ts'
 import type { Kind } from '../../kinds/kind.ts'
+import { kindOf } from '../../kinds/registry.ts'
 import type { Person } from '../../queries/person.ts'
 import type { Choice } from '../../queries/staff.ts'
 import { NOT_RECORDED } from '../../words/words.ts'
@@ -16,31 +21,47 @@ export const breadcrumbsOf = ({ personId, state }: Person) => [
 export const captionOf = ({ state: { identity } }: Person): string =>
   identity ? `${identity.name}, CRN ${identity.crn}` : NOT_RECORDED
 
-/** The choice of what to record. */
-export const presentKinds = (person: Person, writable: readonly Kind[]) => ({
+/** The choice of what to record, after what was begun before. */
+export const presentKinds = (person: Person, writable: readonly Kind[], drafts: readonly ListedDraft[], now: Date) => ({
   title: 'Add an entry',
   heading: 'What do you want to record?',
   caption: captionOf(person),
   breadcrumbs: breadcrumbsOf(person),
   action: `/people/${person.personId}/entries/new`,
+  drafts: drafts.map(draft => ({
+    text: `${kindOf(draft.kind).title}${draft.corrects ? ' (correction)' : ''}`,
+    note: savedText(draft.updatedAt, now),
+    href: draftHref(draft),
+    discard: `/people/${person.personId}/drafts/${draft.draftId}/discard`,
+  })),
   kinds: writable.map(({ kind, title }) => ({ value: kind, text: title })),
 })
 
+type Known = {
+  readonly person: Person
+  readonly kind: Kind
+  readonly choices: { readonly teams: readonly Choice[]; readonly staff: readonly Choice[]; readonly day: Day }
+  readonly actor: Actor
+  readonly open: OpenForm
+  readonly now: Date
+}
+
 /** The form of one kind. */
-export const presentEntryForm = (
-  person: Person,
-  kind: Kind,
-  choices: { readonly teams: readonly Choice[]; readonly staff: readonly Choice[]; readonly day: Day },
-  actor: Actor,
-) => ({
-  title: `Add an entry: ${kind.title.toLowerCase()}`,
-  heading: kind.title,
-  caption: captionOf(person),
-  breadcrumbs: breadcrumbsOf(person),
-  action: `/people/${person.personId}/entries/new`,
-  kind: kind.kind,
-  cancel: `/people/${person.personId}`,
-  questions: askedQuestions(kind, { ...choices, state: person.state }),
-  act: { happened: '', happenedTo: '', workDoneBy: nameInRecord(actor) },
-  workers: workerChoices(actor, choices.staff),
-})
+export const presentEntryForm = ({ person, kind, choices, actor, open, now }: Known) => {
+  const action = `/people/${person.personId}/entries/new`
+  const blank = {
+    questions: askedQuestions(kind, { ...choices, state: person.state }),
+    act: { happened: '', happenedTo: '', workDoneBy: nameInRecord(actor) },
+    workers: workerChoices(actor, choices.staff),
+  }
+  return {
+    title: `Add an entry: ${kind.title.toLowerCase()}`,
+    heading: kind.title,
+    caption: captionOf(person),
+    breadcrumbs: breadcrumbsOf(person),
+    action,
+    kind: kind.kind,
+    cancel: `/people/${person.personId}`,
+    ...presentOpenForm(open, blank, action, now),
+  }
+}

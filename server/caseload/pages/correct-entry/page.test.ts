@@ -45,14 +45,14 @@ test('a correction without a reason is refused', async () => {
 
 test('the second of two who correct at once sees the first’s version, keeps their text, and may go on from there', async () => {
   const { entryId } = await recordCall()
-  const [ada, ben] = [await signIn('ada'), await signIn('ben')]
+  const [ada, esme] = [await signIn('ada'), await signIn('esme')]
   await ada.post(correctionOf(entryId), typed)
   const mine = { ...typed, text: 'We spoke about the hostel.', workDoneBy: 'N01A001' }
-  const { body } = await ben.follow(await ben.post(correctionOf(entryId), mine))
+  const { body } = await esme.follow(await esme.post(correctionOf(entryId), mine))
   const action = body.match(/action="(\/people\/[^"]+\/correct)"/)?.[1] ?? ''
   assert.match(body, /Ada Whitlock corrected this entry on/)
   assert.ok(body.includes('We spoke about the hostel.'))
-  assert.equal((await ben.post(action, mine)).location, `/people/${aled}`)
+  assert.equal((await esme.post(action, mine)).location, `/people/${aled}`)
 })
 
 test('an entry of a person in another team cannot be corrected: it is not found', async () => {
