@@ -13,7 +13,7 @@ const service = await startJourneyService({ after }, { figures: true, inspection
 const browser = await openBrowser({ after })
 const visits = await visitsOf(service)
 
-const rows = [frameRoom(true, rooms), ...rooms].flatMap(room => room.routes)
+const rows = [frameRoom({ url: 'http://localhost', provider: null }, rooms), ...rooms].flatMap(room => room.routes)
 const pages = rows.filter(row => row.kind === 'page').map(row => row.path)
 const files = rows.filter(row => row.kind === 'file').map(row => row.path)
 

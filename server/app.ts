@@ -8,6 +8,7 @@ import type { Databases } from '#platform/database/databases.ts'
 import { type Assets, prepareAssets } from '#platform/web/assets/assets.ts'
 import { handleErrors } from '#platform/web/errors/handlers.ts'
 import { frameRoom } from '#platform/web/frame/room.ts'
+import type { Provider } from '#platform/web/frame/sign-in/oidc/provider.ts'
 import { healthRoutes } from '#platform/web/health/health.ts'
 import { createLog } from '#platform/web/log.ts'
 import { protect } from '#platform/web/protection.ts'
@@ -22,7 +23,9 @@ import type { Shell } from '#platform/web/shell.ts'
 import { createTemplates } from '#platform/web/templates/environment.ts'
 
 export type AppParts = {
-  readonly config: Pick<Config, 'dataFolder' | 'demonstration'>
+  readonly config: Pick<Config, 'dataFolder' | 'demonstration'> & Partial<Pick<Config, 'url'>>
+  /** Who signs people in; none in a demonstration. */
+  readonly provider?: Provider | undefined
   readonly databases: Databases
   readonly rooms: readonly Room[]
   readonly now: () => Date
@@ -61,16 +64,21 @@ const servePages = async (
  */
 export const buildApp = async ({
   config,
+  provider,
   databases,
   rooms,
   now,
   log = createLog(),
 }: AppParts): Promise<FastifyInstance> => {
-  const frame = frameRoom(config.demonstration, rooms)
+  if (config.demonstration === (provider !== undefined)) {
+    throw new Error('A demonstration has no OpenID provider, and every other service has one')
+  }
+  const url = config.url ?? 'http://localhost'
+  const frame = frameRoom({ url, provider: provider ?? null }, rooms)
   const routes = compileRoutes([frame, ...rooms])
   const assets = await prepareAssets(config.dataFolder)
   // The demonstration is plain http on this machine; a real service stands behind TLS.
-  const secure = !config.demonstration
+  const secure = url.startsWith('https:')
   const shell: Shell = {
     databases,
     templates: createTemplates(),
@@ -88,7 +96,7 @@ export const buildApp = async ({
     genReqId: ({ headers }) => requestIdOf(headers),
   })
   logRequests(app)
-  await protect(app, { secure, formsLeadTo: [] })
+  await protect(app, { secure, formsLeadTo: provider?.signOutUrl ? [new URL(provider.signOutUrl).origin] : [] })
   healthRoutes(app, databases.app)
   await app.register(root => serveAssets(root, assets))
   await app.register(pages => servePages(pages, shell, routes, secure))

@@ -4,7 +4,7 @@ import { frameRoom } from '#platform/web/frame/room.ts'
 import { routeProblems } from '#platform/web/route-table.ts'
 import { rooms } from './rooms.ts'
 
-const served = [frameRoom(true, rooms), ...rooms]
+const served = [frameRoom({ url: 'http://localhost', provider: null }, rooms), ...rooms]
 
 test('every row of every room names a permission, an audit event and a page to return to', () => {
   assert.deepEqual(routeProblems(served), [])

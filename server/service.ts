@@ -6,6 +6,7 @@ import { holdToServiceKind } from '#platform/database/service-kind.ts'
 import { startJobs } from '#platform/jobs/jobs.ts'
 import { logKeyIn } from '#platform/ledger/keys.ts'
 import { startSequencer } from '#platform/ledger/sequencer.ts'
+import { refuseToStartAnew } from '#platform/ledger/standing.ts'
 import { checkPortIsFree } from '#platform/web/check-port.ts'
 import { discoverProvider } from '#platform/web/frame/sign-in/oidc/provider.ts'
 import { createLog } from '#platform/web/log.ts'
@@ -37,16 +38,19 @@ export const startService = async (config: Config, say: (line: string) => void):
     started.push(release)
     await holdToServiceKind(databases.system, config.demonstration)
     await bringUpToDate(databases.system, say)
+    await refuseToStartAnew(databases.system, config.dataFolder)
     const key = await logKeyIn(config.dataFolder)
     const accounts = config.demonstration
       ? await loadDemonstration(databases, key, config, say)
       : `Browsers find it at ${config.url}`
-    const sequencer = await startSequencer(databases, key)
-    started.push(sequencer.stop)
-    const jobs = await startJobs(databases, rooms)
-    started.push(jobs.stop)
     // A person at a terminal reads the greeting; the log goes to a file beside the data.
     const log = createLog(process.stdout.isTTY ? path.join(config.dataFolder, 'candour.log') : undefined)
+    const sequencer = await startSequencer(databases, { ...config, warn: what => log.error(what) })
+    started.push(sequencer.stop)
+    const halted = sequencer.failure()
+    if (halted) say(`\nThe ledger is read only.\n${halted.message}`)
+    const jobs = await startJobs(databases, rooms)
+    started.push(jobs.stop)
     const app = await buildApp({ config, provider, databases, rooms, now: () => new Date(), log })
     started.push(() => app.close())
     // By name, so that it answers on both of localhost's addresses.

@@ -41,10 +41,13 @@ export type Refused = { readonly kind: 'refused'; readonly errors: readonly Fiel
 /** Only the shell's own sign-in, step-up and sign-out answer with these. */
 export type SignedIn = { readonly kind: 'signed-in'; readonly actor: Actor; readonly to: string }
 export type SteppedUp = { readonly kind: 'stepped-up'; readonly actor: Actor; readonly to: string }
-export type SignedOut = { readonly kind: 'signed-out'; readonly to: string }
+/** `provider` is where signing out goes on, instead of at `to`. */
+export type SignedOut = { readonly kind: 'signed-out'; readonly to: string; readonly provider: string | null }
+export type ToProvider = { readonly kind: 'to-provider'; readonly url: string }
+export type NoAccount = { readonly kind: 'no-account'; readonly username: string }
 
-export type PageAnswer = Rendered | NotFound | Redirect | SentFile
-export type CommandAnswer = Done | Refused | NotFound | SignedIn | SteppedUp | SignedOut
+export type PageAnswer = Rendered | NotFound | Redirect | SentFile | SignedIn | ToProvider | NoAccount
+export type CommandAnswer = Done | Refused | NotFound | Redirect | SignedIn | SteppedUp | SignedOut
 
 /** Answers with a page. `template` is a path below `server/`; rendering happens after the transaction has committed. */
 export const render = <V extends View>(template: string, view: V, status = 200): Rendered => ({
@@ -79,4 +82,10 @@ export const signedIn = (actor: Actor, to: string): SignedIn => ({ kind: 'signed
 export const steppedUp = (actor: Actor, to: string): SteppedUp => ({ kind: 'stepped-up', actor, to })
 
 /** Somebody signed out: the browser session ends. */
-export const signedOut = (to: string): SignedOut => ({ kind: 'signed-out', to })
+export const signedOut = (to: string, provider: string | null): SignedOut => ({ kind: 'signed-out', to, provider })
+
+/** Somebody is to sign in at the provider: the one redirect that leaves this service, to an address that the provider named. */
+export const toProvider = (url: string): ToProvider => ({ kind: 'to-provider', url })
+
+/** The provider knows this person and we do not. */
+export const noAccount = (username: string): NoAccount => ({ kind: 'no-account', username })

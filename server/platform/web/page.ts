@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/access/actor.ts'
 import type { Trx } from '#platform/database/tables.ts'
 import type { CommandAnswer, FormState, PageAnswer } from './answers.ts'
+import type { BrowserState } from './session/browser-state.ts'
 
 /** What a page handler may use. `params` are path parameters and query, parsed by the row's schema. */
 export type PageRequest<S> = {
@@ -33,3 +34,8 @@ export type Page<S> = (request: PageRequest<S>) => Promise<PageAnswer>
 
 /** Validates, decides with `rules/`, writes in the transaction it is given, answers. */
 export type Command<S> = (request: CommandRequest<S>) => Promise<CommandAnswer>
+
+/** What the shell's own pages and commands for signing in use besides: what this browser remembers between their steps. */
+type Remembering = { readonly browser: BrowserState }
+export type SignInPage<S> = (request: PageRequest<S> & Remembering) => Promise<PageAnswer>
+export type SignInCommand<S> = (request: CommandRequest<S> & Remembering) => Promise<CommandAnswer>

@@ -3,15 +3,23 @@ import type { Actor } from '#platform/access/actor.ts'
 import type { AuditEvent, RawInput } from '#platform/audit/audit.ts'
 import type { Trx } from '#platform/database/tables.ts'
 import type { CommandAnswer, FieldError, FormState, PageAnswer } from './answers.ts'
-import type { Command, Page, UploadedFile } from './page.ts'
+import type { Command, SignInCommand, SignInPage, UploadedFile } from './page.ts'
 import type { Permission } from './permission.ts'
+import type { BrowserState } from './session/browser-state.ts'
 
-type PageContext = { readonly trx: Trx; readonly actor: Actor; readonly now: Date; readonly form: FormState }
+type PageContext = {
+  readonly trx: Trx
+  readonly actor: Actor
+  readonly now: Date
+  readonly form: FormState
+  readonly browser: BrowserState
+}
 type CommandContext = {
   readonly trx: Trx
   readonly actor: Actor
   readonly now: Date
   readonly file: UploadedFile | undefined
+  readonly browser: BrowserState
 }
 
 /** Input that passed the row's schema, ready to run in a transaction; or what is wrong with it. */
@@ -47,7 +55,7 @@ const fieldErrors = (error: z.ZodError): FieldError[] =>
   error.issues.map(issue => ({ field: issue.path.join('.'), message: issue.message }))
 
 const readPage =
-  <S extends z.ZodType>(schema: S, handler: Page<z.output<S>>): GetRoute['read'] =>
+  <S extends z.ZodType>(schema: S, handler: SignInPage<z.output<S>>): GetRoute['read'] =>
   raw => {
     const parsed = schema.safeParse(raw)
     if (!parsed.success) return { ok: false, errors: fieldErrors(parsed.error) }
@@ -60,7 +68,7 @@ export const page = <S extends z.ZodType>(
   permission: Permission,
   audit: AuditEvent,
   schema: S,
-  handler: Page<z.output<S>>,
+  handler: SignInPage<z.output<S>>,
 ): GetRoute => ({ kind: 'page', path, permission, audit, read: readPage(schema, handler) })
 
 /** A row for a download or a JSON answer: GET. */
@@ -69,7 +77,7 @@ export const file = <S extends z.ZodType>(
   permission: Permission,
   audit: AuditEvent,
   schema: S,
-  handler: Page<z.output<S>>,
+  handler: SignInPage<z.output<S>>,
 ): GetRoute => ({ kind: 'file', path, permission, audit, read: readPage(schema, handler) })
 
 /** A row for an act: POST. `formPage` is the path pattern of the page that a refusal returns to. */
@@ -78,7 +86,7 @@ export const form = <S extends z.ZodType>(
   permission: Permission,
   audit: AuditEvent,
   schema: S,
-  command: Command<z.output<S>>,
+  command: SignInCommand<z.output<S>>,
   formPage: string,
 ): PostRoute => ({
   kind: 'form',
@@ -89,7 +97,10 @@ export const form = <S extends z.ZodType>(
   read: raw => {
     const parsed = schema.safeParse(raw)
     if (!parsed.success) return { ok: false, errors: fieldErrors(parsed.error) }
-    return { ok: true, run: ({ trx, actor, now }) => command({ trx, actor, now, input: parsed.data }) }
+    return {
+      ok: true,
+      run: ({ trx, actor, now, browser }) => command({ trx, actor, now, browser, input: parsed.data }),
+    }
   },
 })
 

@@ -66,6 +66,18 @@ export const errorPages = {
       link: home,
     }),
 
+  noAccount: (request: FastifyRequest, username: string): ErrorPage =>
+    errorPage(request, 403, {
+      heading: 'You do not have an account here',
+      paragraphs: [
+        'Your organisation knows who you are, and nobody has opened an account for you in Candour. The attempt is recorded.',
+        username
+          ? `If your work needs it, ask the person who manages access in your unit to open one for the username ${username}.`
+          : 'If your work needs it, ask the person who manages access in your unit to open one for you.',
+      ],
+      link: home,
+    }),
+
   signInAgain: (request: FastifyRequest): ErrorPage =>
     errorPage(request, 403, {
       heading: 'Sign in again',

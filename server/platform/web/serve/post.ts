@@ -1,16 +1,9 @@
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import { recordUse } from '#platform/audit/record.ts'
-import {
-  type CommandAnswer,
-  type Done,
-  notFound,
-  type Refused,
-  refuse,
-  type SignedIn,
-  type SteppedUp,
-} from '../answers.ts'
+import { type CommandAnswer, type Done, notFound, type Refused, refuse } from '../answers.ts'
 import { errorPages } from '../errors/error-page.ts'
 import type { PostRoute } from '../route.ts'
+import { beginSession, renewSession } from '../session/new-id.ts'
 import { forgetRefusals, keepRefusal } from '../session/refusals.ts'
 import type { Shell } from '../shell.ts'
 import { redirectTo, sendPage } from './send.ts'
@@ -41,7 +34,13 @@ const decide = async (shell: Shell, request: FastifyRequest, route: PostRoute): 
   if (!reading.ok) return undone(isAboutTheAddress(route, reading) ? notFound() : refuse(reading.errors))
   try {
     return await inOneTransaction(shell, request, use, async trx => {
-      const context = { trx, actor: request.actor, now: shell.now(), file: request.uploadedFile }
+      const context = {
+        trx,
+        actor: request.actor,
+        now: shell.now(),
+        file: request.uploadedFile,
+        browser: request.session,
+      }
       const answer = await reading.run(context)
       if (answer.kind === 'refused' || answer.kind === 'not-found') throw new Undone(answer)
       const who = answer.kind === 'signed-in' ? answer.actor.username : use.who
@@ -65,19 +64,6 @@ const finish = (
   return redirectTo(reply, to)
 }
 
-/** A new session id at sign-in: an id that somebody planted before is worth nothing after. */
-const beginSession = async (request: FastifyRequest, { actor }: SignedIn): Promise<void> => {
-  await request.session.regenerate()
-  request.session.token = actor.sessionToken
-  request.session.seen = Date.now()
-}
-
-/** A new session id here too: one that was copied before is worth nothing after. Forms in other tabs stay valid. */
-const renewSession = async (request: FastifyRequest, { actor }: SteppedUp): Promise<void> => {
-  await request.session.regenerate(['_csrf', 'refusals', 'seen'])
-  request.session.token = actor.sessionToken
-}
-
 /** Serves an act: parse, decide, write, audit, commit, then 303; or back to the form with everything that was typed. */
 export const servePost =
   (shell: Shell, route: PostRoute): RouteHandlerMethod =>
@@ -91,14 +77,16 @@ export const servePost =
         return redirectTo(reply, keepRefusal(request.session, formPage, answer.errors, request.body))
       case 'not-found':
         return sendPage(shell, { request, reply }, errorPages.notFound(request))
+      case 'redirect':
+        return redirectTo(reply, answer.to)
       case 'signed-in':
-        await beginSession(request, answer)
+        await beginSession(request, answer.actor)
         return redirectTo(reply, answer.to)
       case 'stepped-up':
-        await renewSession(request, answer)
+        await renewSession(request, answer.actor)
         return redirectTo(reply, answer.to)
       case 'signed-out':
         await request.session.regenerate()
-        return redirectTo(reply, answer.to)
+        return answer.provider ? reply.redirect(answer.provider, 303) : redirectTo(reply, answer.to)
     }
   }

@@ -34,7 +34,12 @@ export const sendAnswer = (shell: Shell, exchange: Exchange, answer: PageAnswer,
     case 'render':
       return sendPage(shell, exchange, answer, form)
     case 'redirect':
+    case 'signed-in':
       return redirectTo(exchange.reply, answer.to)
+    case 'to-provider':
+      return exchange.reply.redirect(answer.url, 303)
+    case 'no-account':
+      return sendPage(shell, exchange, errorPages.noAccount(exchange.request, answer.username))
     case 'file':
       return sendDownload(exchange.reply, answer.file)
     case 'not-found':

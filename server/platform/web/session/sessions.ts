@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { type Actor, visitor } from '#platform/access/actor.ts'
 import { actorOf, touchSession } from '#platform/access/sessions.ts'
 import type { Db } from '#platform/database/tables.ts'
+import type { BrowserState } from './browser-state.ts'
 import type { Refusal } from './refusals.ts'
 import { IDLE_MINUTES, removeEndedSessions, sessionStore } from './store.ts'
 
@@ -12,7 +13,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor
   }
-  interface Session {
+  interface Session extends BrowserState {
     /** Opens the person's rows in the database. */
     token?: string
     /** What was just done, to be said once. */
