@@ -3,8 +3,8 @@ import type { Day } from '#platform/database/tables.ts'
 import { paginate } from '#platform/web/components/pagination/paginate.ts'
 import { dayText } from '#platform/web/dates.ts'
 import { countedText } from '#platform/web/numbers.ts'
+import { wordsOf } from '../../codes/codes.ts'
 import { enquiryStages, enquiryTargets } from '../../kinds/partners/enquiry.ts'
-import { registrationTypes } from '../../kinds/registration/registration.ts'
 import { kindOf, kinds } from '../../kinds/registry.ts'
 import { requirements } from '../../kinds/sentence/sentence-started.ts'
 import { can } from '../../permissions.ts'
@@ -13,6 +13,8 @@ import { ENTRIES_TO_A_PAGE, type TimelineEntry } from '../../queries/timeline.ts
 import { happenedText, type NameOf } from '../../record/fields.ts'
 import type { Enquiry, Registration } from '../../record/state.ts'
 import { answersOf, entryHref, notesOf, originOf, tagsOf, titleOf } from '../../words/entry-words.ts'
+import { handoverView } from '../../words/handover-words.ts'
+import { standingOf } from '../../words/standing-words.ts'
 import { ageOn, dayOrNot, labelled, NOT_RECORDED, riskTag, sentenceText, waitedText } from '../../words/words.ts'
 import type { PersonParams } from './params.ts'
 
@@ -29,7 +31,7 @@ type Known = {
 const row = (label: string, value: string) => ({ key: { text: label }, value: { text: value } })
 
 const registrationText = ({ type, level, since }: Registration): string =>
-  `${labelled(registrationTypes, type)}${level ? `, ${level}` : ''} (since ${dayText(since)})`
+  `${wordsOf('registration-type', type)}${level ? `, ${level}` : ''} (since ${dayText(since)})`
 
 const enquiryText = ({ to, stage, on }: Enquiry): string =>
   `${labelled(enquiryTargets, to)}: ${labelled(enquiryStages, stage).toLowerCase()} (${dayText(on)})`
@@ -81,8 +83,9 @@ const involvedIn = ({ person: { officerName, teamName, pduName, state }, workers
   })),
 })
 
-const timelineEntry = (placed: TimelineEntry, nameOf: NameOf, mayWrite: boolean) => {
+const timelineEntry = (placed: TimelineEntry, { person, nameOf }: Known, mayWrite: boolean) => {
   const { entry } = placed
+  const standing = standingOf(person.state.countersignatures, entry.entryId)
   const hidden = `: ${kindOf(entry.kind).title}, ${happenedText(entry.happened)}`
   return {
     id: entry.entryId,
@@ -90,9 +93,9 @@ const timelineEntry = (placed: TimelineEntry, nameOf: NameOf, mayWrite: boolean)
     by: nameOf(entry.workDoneBy),
     when: happenedText(entry.happened),
     datetime: entry.happened.from,
-    tags: tagsOf(placed),
+    tags: [...tagsOf(placed), ...standing.tags],
     paragraphs: notesOf(entry),
-    facts: [...answersOf(entry, nameOf), ...originOf(placed, nameOf)],
+    facts: [...answersOf(entry, nameOf), ...standing.facts, ...originOf(placed, nameOf)],
     links: [
       { text: 'Versions and proof', href: entryHref(entry), hidden },
       ...(mayWrite && !placed.correctedBy ? [{ text: 'Correct', href: `${entryHref(entry)}/correct`, hidden }] : []),
@@ -102,7 +105,7 @@ const timelineEntry = (placed: TimelineEntry, nameOf: NameOf, mayWrite: boolean)
 
 /** Every word of the page about one person. */
 export const presentPerson = (known: Known) => {
-  const { person, timeline, nameOf, actor, params, today } = known
+  const { person, timeline, actor, params, today } = known
   const { identity, tier } = person.state
   const path = `/people/${person.personId}`
   const mayWrite = can.write.roles.includes(actor.role)
@@ -122,13 +125,14 @@ export const presentPerson = (known: Known) => {
     risk: riskOf(person),
     supervision: supervisionOf(person),
     involved: involvedIn(known),
+    handover: handoverView(person.state.handover, today),
     addHref: mayWrite ? `${path}/entries/new` : '',
     path,
     kindChoices: [
       { value: '', text: 'Every kind', selected: params.kind === '' },
       ...kinds.map(({ kind, title }) => ({ value: kind, text: title, selected: kind === params.kind })),
     ],
-    entries: timeline.entries.map(placed => timelineEntry(placed, nameOf, mayWrite)),
+    entries: timeline.entries.map(placed => timelineEntry(placed, known, mayWrite)),
     pages: paginate(
       { total: timeline.total, page: params.page, size: ENTRIES_TO_A_PAGE, things },
       { path, query: { kind: params.kind } },
