@@ -1,7 +1,10 @@
 import type { Actor, Role } from './actor.ts'
 
-/** What a person wants to do with one record. */
-export type Action = 'read person' | 'read entry' | 'add entry'
+/** What a person wants to do with one record: meet it in a list, read what is written, or write in it. */
+export type Action = 'list' | 'open' | 'write'
+
+/** Somebody for whom something holds from one instant until another; without `until` it holds on. */
+type Holding = { readonly accountId: number; readonly from: Date; readonly until: Date | null }
 
 /** What the rule needs to know of one person's record, and of the entry that is to be added. */
 export type CaseSubject = {
@@ -9,12 +12,25 @@ export type CaseSubject = {
   readonly units: readonly string[]
   /** Codes of all teams of the PDU that holds the case. */
   readonly teamsOfPdu: readonly string[]
-  readonly withoutOfficer: boolean
+  /** Staff code of the named officer; null while the person waits for one. */
+  readonly officer: string | null
+  /** Who is kept out. */
+  readonly exclusions: readonly Holding[]
+  /** While one is live, only those whom a live one names are let in. */
+  readonly restrictions: readonly Holding[]
+  /** Whom two people let in besides. */
+  readonly letIn: readonly Holding[]
+  /** Who said why they open it. */
+  readonly purposes: readonly Holding[]
   /** Rights to read this record that inspections gave. */
-  readonly grants: readonly { readonly accountId: number; readonly from: Date; readonly until: Date }[]
-  /** Roles that may write the kind of entry; for 'add entry' only. */
+  readonly samples: readonly Holding[]
+  /** Emergency openings; one of a restricted record counts only with a second person. */
+  readonly emergencies: readonly (Holding & { readonly second: boolean })[]
+  /** Roles that may write the kind of entry; for 'write' only. */
   readonly writers?: readonly Role[]
 }
+
+type Person = Pick<Actor, 'accountId' | 'role' | 'unit' | 'practitioner'>
 
 /** Yes or no, with the words of the rule that decided. A "no" is shown as "not found". */
 export type Decision = { readonly allowed: boolean; readonly because: string }
@@ -22,45 +38,56 @@ export type Decision = { readonly allowed: boolean; readonly because: string }
 const yes = (because: string): Decision => ({ allowed: true, because })
 const no = (because: string): Decision => ({ allowed: false, because })
 
-const supervisors: ReadonlySet<Role> = new Set(['practitioner', 'spo', 'pdu-head'])
-const inspectors: ReadonlySet<Role> = new Set(['lead-inspector', 'inspector'])
+const ofUnits: ReadonlySet<Role> = new Set(['practitioner', 'spo', 'pdu-head'])
+const holdingCases: ReadonlySet<Role> = new Set(['practitioner', 'spo'])
+const inspecting: ReadonlySet<Role> = new Set(['lead-inspector', 'inspector'])
+const inEmergencies: ReadonlySet<Role> = new Set(['practitioner', 'spo', 'pdu-head', 'regional-director'])
+
+const isLive = ({ from, until }: Holding, now: Date): boolean => from <= now && (until === null || until > now)
 
 /**
- * Whether a person may read or write one record. Row-level security enforces the same rule and a property test shows that the
- * two agree; this one is for the interface, which must not offer what would be refused.
+ * Whether a person may meet, open or write in one record. Row-level security enforces the same rule and a property test shows
+ * that the two agree; this one is to be read, and for the interface, which must not offer what would be refused.
  *
- * @source reference, voice-security 7.1 and 7.2, without limited access and break-glass, which come with their own issue
+ * The order: excluded, no; restricted and not named, no; then by allocation, team, stated purpose, sample or emergency.
+ *
+ * @source reference, voice-security 7.1 and 7.2
  */
-export const decide = (
-  actor: Pick<Actor, 'accountId' | 'role' | 'unit'>,
-  action: Action,
-  subject: CaseSubject,
-  now: Date,
-): Decision => {
-  const sight = maySee(actor, subject, now)
-  if (action !== 'add entry' || !sight.allowed) return sight
-  if (!supervisors.has(actor.role)) return no('only those who supervise people or manage them write in a record')
-  return subject.writers?.includes(actor.role) ? sight : no('this kind of entry is for another role')
+export const decide = (actor: Person, action: Action, subject: CaseSubject, now: Date): Decision => {
+  const has = (holdings: readonly Holding[]): boolean =>
+    holdings.some(one => one.accountId === actor.accountId && isLive(one, now))
+
+  if (has(subject.exclusions)) return no('the person is kept out of this record')
+  const isRestricted = subject.restrictions.some(one => isLive(one, now))
+  const isNamed = has(subject.restrictions) || has(subject.letIn) || has(subject.emergencies.filter(one => one.second))
+  if (isRestricted && !isNamed) return no('the record is restricted to others')
+
+  const work = atWork(actor, subject, has(subject.purposes))
+  if (action === 'write') return mayWrite(actor, subject, work)
+  if (work.allowed || (action === 'list' && work.inReach)) return yes(work.because)
+  if (inspecting.has(actor.role) && has(subject.samples)) return yes('an inspection under way sampled the case')
+  if (inEmergencies.has(actor.role) && has(subject.emergencies)) return yes('the record is open in an emergency')
+  return no(work.because)
 }
 
-const maySee = (
-  { accountId, role, unit }: Pick<Actor, 'accountId' | 'role' | 'unit'>,
-  subject: CaseSubject,
-  now: Date,
-): Decision => {
-  if (supervisors.has(role)) {
-    if (unit === null) return no('the role covers no unit')
-    if (subject.units.includes(unit)) return yes('the case is held by the unit that the role covers')
-    if (role === 'spo' && subject.withoutOfficer && subject.teamsOfPdu.includes(unit)) {
-      return yes('the person waits for an officer in the same PDU')
-    }
-    return no('the case is held elsewhere')
+/** What the person's own work gives them: nothing, sight of the case in lists, or the record. */
+const atWork = (
+  { role, unit, practitioner }: Person,
+  { units, teamsOfPdu, officer }: CaseSubject,
+  hasPurpose: boolean,
+): Decision & { readonly inReach: boolean } => {
+  if (holdingCases.has(role) && practitioner !== null && officer === practitioner) {
+    return { ...yes('the person is the named officer'), inReach: true }
   }
-  if (inspectors.has(role)) {
-    const live = subject.grants.some(grant => grant.accountId === accountId && grant.from <= now && grant.until > now)
-    return live
-      ? yes('the case is in the sample of an inspection under way')
-      : no('no inspection under way sampled the case')
-  }
-  return no('the role sees counts, never single cases')
+  const isOfUnit = ofUnits.has(role) && unit !== null && units.includes(unit)
+  if (isOfUnit && role === 'spo') return { ...yes('the SPO answers for the team'), inReach: true }
+  const waitsNear = role === 'spo' && officer === null && unit !== null && teamsOfPdu.includes(unit)
+  if (!isOfUnit && !waitsNear) return { ...no('the case is held elsewhere'), inReach: false }
+  if (hasPurpose) return { ...yes('the person said why they open it'), inReach: true }
+  return { ...no('the person has not said why they open it'), inReach: true }
+}
+
+const mayWrite = (actor: Person, subject: CaseSubject, work: Decision): Decision => {
+  if (!work.allowed) return no('only those whose work the case is write in its record')
+  return subject.writers?.includes(actor.role) ? work : no('this kind of entry is for another role')
 }

@@ -43,6 +43,26 @@ export interface AccountTable {
   closed_at: Generated<Date | null>
 }
 
+export interface PostingTable {
+  id: GeneratedAlways<number>
+  account_id: number
+  role: Exclude<Role, 'public'>
+  unit: string | null
+  starts_at: Date
+  ends_at: Date | null
+  set_by: string
+}
+
+export interface NotificationTable {
+  id: GeneratedAlways<number>
+  account_id: number
+  at: Generated<Date>
+  what: string
+  subject_id: string | null
+  href: string
+  seen_at: Date | null
+}
+
 export interface SessionTable {
   id: GeneratedAlways<string>
   token_hash: Uint8Array
@@ -127,6 +147,8 @@ export interface PlatformTables extends WitnessTables {
   'platform.practitioner': PractitionerTable
   'platform.post': PostTable
   'platform.account': AccountTable
+  'platform.posting': PostingTable
+  'platform.notification': NotificationTable
   'platform.session': SessionTable
   'platform.audit_event': AuditEventTable
   'ledger.stream': StreamTable

@@ -44,8 +44,8 @@ end $$;
 create function platform.actor_of_session(wanted bytea)
   returns table (account_id integer, username text, name text, role text, unit text, practitioner text)
   language sql stable security definer set search_path = pg_catalog, pg_temp as
-$$ select a.id, a.username, a.name, a.role, a.unit, a.practitioner
-   from platform.session s join platform.account a on a.id = s.account_id
+$$ select a.id, a.username, a.name, acting.role, acting.unit, acting.practitioner
+   from platform.session s join platform.account a on a.id = s.account_id cross join lateral platform.acting_as(a.id) acting
    where s.token_hash = wanted and s.ends_at > now() and s.revoked_at is null
      and s.seen_at > now() - interval '30 minutes' and platform.may_sign_in(a.id) $$;
 
