@@ -9,7 +9,7 @@ import type { Databases } from '#platform/database/databases.ts'
 import { appendLeaf, openStream, streamAfter } from '#platform/ledger/append.ts'
 import { announceKey, publishCheckpoint } from '#platform/ledger/checkpoint.ts'
 import { integrateAll } from '#platform/ledger/integrate.ts'
-import { type LogKey, logKeyIn } from '#platform/ledger/keys.ts'
+import { logKeyIn } from '#platform/ledger/keys.ts'
 import { proofOf } from '#platform/ledger/log.ts'
 import { type Sequencer, startSequencer } from '#platform/ledger/sequencer.ts'
 import { benchDatabases } from './database.ts'
@@ -105,8 +105,8 @@ const watchNumbers = async ({ app }: Databases, sequencer: Sequencer, written: W
   return lags
 }
 
-const lagTimes = async (databases: Databases, key: LogKey): Promise<number[]> => {
-  const sequencer = await startSequencer(databases, key)
+const lagTimes = async (databases: Databases, dataFolder: string): Promise<number[]> => {
+  const sequencer = await startSequencer(databases, { dataFolder })
   const written: Written = new Map()
   try {
     const writers = Array.from({ length: WRITERS }, () => writeEntries(databases, written))
@@ -132,7 +132,7 @@ export const proofBenchmark = async (): Promise<BenchRow[]> => {
     await announceKey(databases.system, key)
     await publishCheckpoint(databases.system, key, new Date())
     const proofs = await quietestProofs(databases)
-    const lags = await lagTimes(databases, key)
+    const lags = await lagTimes(databases, folder)
     return [
       withinLimit('Inclusion proof in a log of 1,000,000, p99', proofs, MOST_PROOF_MS),
       withinLimit('Entry committed to entry numbered, p99', p99(lags), MOST_LAG_MS),

@@ -79,7 +79,7 @@ export const startJourneyService = async (owner: Owner, given: Given = {}): Prom
   }
   const key = await logKeyIn(folder)
   if (given.inspections) await writeTwoInspections(databases, key, small)
-  const sequencer = await startSequencer(databases, key)
+  const sequencer = await startSequencer(databases, { dataFolder: folder })
   ends.push(sequencer.stop)
   const jobs = await startJobs(databases, rooms)
   ends.push(jobs.stop)

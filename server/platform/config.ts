@@ -1,6 +1,9 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Policy } from '@candour/ledger'
 import { z } from 'zod'
+import { readTimeStampAuthority, type TimeStampAuthority } from './ledger/time-stamp/authority.ts'
+import { witnessesIn } from './ledger/witness/configured.ts'
 import { type OidcSettings, signInSettings } from './oidc-settings.ts'
 
 const checkout = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
@@ -17,6 +20,9 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must start with postgres:// or postgresql://')
     .optional(),
+  CANDOUR_WITNESSES: z.string().optional(),
+  CANDOUR_TIMESTAMP_URL: z.string().optional(),
+  CANDOUR_TIMESTAMP_CA: z.string().optional(),
 })
 
 export type Config = {
@@ -25,6 +31,10 @@ export type Config = {
   readonly dataFolder: string
   /** An existing PostgreSQL instead of the embedded one. */
   readonly databaseUrl: string | undefined
+  /** Who must see a checkpoint before it is published. */
+  readonly witnesses: Policy
+  /** Who stamps checkpoints with the time, if anybody. */
+  readonly timeStamps: TimeStampAuthority | undefined
   /** Demonstration accounts exist, and passwords sign in, only when this is true: when no OpenID provider is set. */
   readonly demonstration: boolean
   /** Where browsers find the service, without a slash at the end. */
@@ -37,6 +47,15 @@ export type Config = {
 
 /** A setting that cannot work, with the words that tell the person at the keyboard what to change. */
 export class ConfigurationError extends Error {}
+
+/** A file that cannot be read or says what cannot be: an error of the settings like any other. */
+const fromFile = <T>(read: () => T): T => {
+  try {
+    return read()
+  } catch (error) {
+    throw new ConfigurationError(error instanceof Error ? error.message : String(error))
+  }
+}
 
 const scaleIn = (args: readonly string[]): Config['scale'] => {
   const asked = `--scale ${args[1] ?? ''}`
@@ -70,6 +89,10 @@ export const readConfig = (
     port: parsed.data.PORT,
     dataFolder: path.resolve(parsed.data.CANDOUR_DATA ?? path.join(checkout, '.candour')),
     databaseUrl: parsed.data.DATABASE_URL,
+    witnesses: fromFile(() => witnessesIn(parsed.data.CANDOUR_WITNESSES)),
+    timeStamps: fromFile(() =>
+      readTimeStampAuthority(parsed.data.CANDOUR_TIMESTAMP_URL, parsed.data.CANDOUR_TIMESTAMP_CA),
+    ),
     demonstration: signIn.oidc === undefined,
     url: signIn.url,
     oidc: signIn.oidc,

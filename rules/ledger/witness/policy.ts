@@ -2,7 +2,7 @@ import { toHex } from '../bytes/hex.ts'
 import { parseCount } from '../count.ts'
 import { LedgerError } from '../ledger-error.ts'
 import type { VerifierKey } from '../note/key.ts'
-import { parseVerifierKey, requireCheckable, signatureTypes, verifierKey } from '../note/key.ts'
+import { formatVerifierKey, parseVerifierKey, requireCheckable, signatureTypes, verifierKey } from '../note/key.ts'
 
 export type PolicyLog = { readonly key: VerifierKey; readonly url?: string }
 
@@ -43,6 +43,17 @@ export const parsePolicy = (text: string): Policy => {
     }
   }
   return reader.policy()
+}
+
+/** The policy as a file that `parsePolicy` reads back; it holds no comments. @source C2SP tlog-policy */
+export const formatPolicy = ({ logs, witnesses, groups, quorum }: Policy): string => {
+  const lines = [
+    ...logs.map(({ key, url }) => ['log', formatVerifierKey(key), url]),
+    ...witnesses.map(({ name, key, url }) => ['witness', name, formatVerifierKey(key), url]),
+    ...groups.map(({ name, threshold, members }) => ['group', name, threshold, ...members]),
+    ['quorum', quorum],
+  ]
+  return lines.map(words => `${words.filter(word => word !== undefined).join(' ')}\n`).join('')
 }
 
 class PolicyReader {

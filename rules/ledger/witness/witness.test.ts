@@ -11,7 +11,7 @@ import { formatSignatureLine } from '../note/signed-note.ts'
 import { MemoryTree } from '../tree/memory-tree.ts'
 import type { WitnessedHead } from './add-checkpoint.ts'
 import { decideAddCheckpoint, formatAddCheckpoint, unseenHead } from './add-checkpoint.ts'
-import { parsePolicy } from './policy.ts'
+import { formatPolicy, parsePolicy } from './policy.ts'
 import { formatTlogProof, parseTlogProof, verifyTlogProof } from './tlog-proof.ts'
 import { openTrusted } from './trusted-checkpoint.ts'
 
@@ -87,6 +87,11 @@ for (const [what, line, replacement] of [
 
 test('a policy that is refused names its line', () => {
   assert.throws(() => parsePolicy('quorum none\nquorum none\n'), new LedgerError('policy line 2: a second quorum line'))
+})
+
+test('a policy is read back as it was written', () => {
+  assert.deepEqual(parsePolicy(formatPolicy(policy)), policy)
+  assert.equal(formatPolicy(parsePolicy('quorum none\n')), 'quorum none\n')
 })
 
 const ask = (head: WitnessedHead, oldSize: number, size: number, note = signNote(textAt(size), [log])) =>

@@ -1,25 +1,19 @@
-import {
-  formatCheckpoint,
-  formatVerifierKey,
-  signatureTypes,
-  signNote,
-  type VerifierKey,
-  verifierKey,
-} from '@candour/ledger'
-import { sql } from 'kysely'
-import type { Db, Trx } from '../database/tables.ts'
-import type { LogKey } from './keys.ts'
+import { formatCheckpoint, signNote, type TreeHead } from '@candour/ledger'
+import { type Kysely, sql } from 'kysely'
+import type { Db, PlatformTables, Trx } from '../database/tables.ts'
+import { type LogKey, verifierKeyOf, verifierOf } from './keys.ts'
 
-const verifierOf = (key: LogKey): VerifierKey => verifierKey(key.origin, signatureTypes.ed25519, key.publicKey)
-
-/** The line by which others recognise this log's signatures. @source C2SP signed-note, verifier keys */
-export const verifierKeyOf = (key: LogKey): string => formatVerifierKey(verifierOf(key))
-
-const signedCheckpoint = (key: LogKey, size: number, root: Uint8Array): string =>
-  signNote(formatCheckpoint({ origin: key.origin, size, root }), [{ key: verifierOf(key), sign: key.sign }])
+/** Signs the text of a checkpoint with each of the keys: during a change of keys there are two. */
+export const signedCheckpoint = (keys: readonly LogKey[], { size, root }: TreeHead): string => {
+  const origin = keys[0]?.origin ?? ''
+  return signNote(
+    formatCheckpoint({ origin, size, root }),
+    keys.map(key => ({ key: verifierOf(key), sign: key.sign })),
+  )
+}
 
 /** Stores the public half of the key, so that a checkpoint can be checked for as long as the log lives. */
-export const announceKey = async (db: Db, key: LogKey): Promise<void> => {
+export const announceKey = async (db: Kysely<PlatformTables>, key: LogKey): Promise<void> => {
   await db
     .insertInto('ledger.log_key')
     .values({ verifier_key: verifierKeyOf(key), origin: key.origin })
@@ -27,24 +21,26 @@ export const announceKey = async (db: Db, key: LogKey): Promise<void> => {
     .execute()
 }
 
+/** Stores a signed checkpoint, from which moment on it is published. A size that already has one is left as it is. */
+export const storeCheckpoint = async (trx: Trx, head: TreeHead, note: string, publishedAt: Date): Promise<void> => {
+  await trx
+    .insertInto('ledger.checkpoint')
+    .values({ size: head.size, root: head.root, note, published_at: publishedAt })
+    .onConflict(conflict => conflict.column('size').doNothing())
+    .execute()
+}
+
 /**
- * Signs and stores a checkpoint of the log as it is numbered now. A size that already has one is never signed again.
+ * Signs and stores a checkpoint of the log as it is numbered now, without asking anybody. For loads and tests: the running
+ * service signs through `signing.ts`, which remembers outside the database and asks the witnesses. A size that already has a
+ * checkpoint is never signed again.
  *
  * @returns the size that the newest checkpoint covers
  */
 export const publishCheckpoint = (db: Db, key: LogKey, now: Date): Promise<number> =>
   db.transaction().execute(async trx => {
     const head = await trx.selectFrom('ledger.head').select(['size', 'root']).forUpdate().executeTakeFirstOrThrow()
-    await trx
-      .insertInto('ledger.checkpoint')
-      .values({
-        size: head.size,
-        root: head.root,
-        note: signedCheckpoint(key, head.size, head.root),
-        published_at: now,
-      })
-      .onConflict(conflict => conflict.column('size').doNothing())
-      .execute()
+    await storeCheckpoint(trx, head, signedCheckpoint([key], head), now)
     return head.size
   })
 

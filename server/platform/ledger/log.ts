@@ -13,6 +13,17 @@ export const latestCheckpoint = (trx: Trx): Promise<Checkpoint | undefined> =>
 export const checkpointCovering = (trx: Trx, index: number): Promise<Checkpoint | undefined> =>
   trx.selectFrom('ledger.checkpoint').selectAll().where('size', '>', index).orderBy('size').limit(1).executeTakeFirst()
 
+/** A checkpoint as it is published: the note that the log signed, with every cosignature that has come in for it since. */
+export const publishedNote = async (trx: Trx, { size, note }: Pick<Checkpoint, 'size' | 'note'>): Promise<string> => {
+  const lines = await trx
+    .selectFrom('ledger.cosignature')
+    .select('line')
+    .where('size', '=', size)
+    .orderBy('witness_key')
+    .execute()
+  return [note, ...lines.map(({ line }) => line)].join('')
+}
+
 /** The number of an entry's leaf, or undefined until the sequencer has given it one. */
 export const indexOf = async (trx: Trx, entryId: string): Promise<number | undefined> =>
   (await trx.selectFrom('ledger.leaf').select('idx').where('entry_id', '=', entryId).executeTakeFirst())?.idx
@@ -46,7 +57,13 @@ export const verifierKeys = async (trx: Trx): Promise<string[]> => {
  * @source C2SP tlog-proof
  */
 export const proofOf = async (trx: Trx, entryId: string): Promise<string | undefined> => {
-  const { rows } = await sql<{ idx: number; size: number; note: string }>`select leaf.idx, covering.size, covering.note
+  const { rows } = await sql<{
+    idx: number
+    size: number
+    note: string
+  }>`select leaf.idx, covering.size, covering.note ||
+      coalesce((select string_agg(line, '' order by witness_key) from ledger.cosignature
+        where cosignature.size = covering.size), '') as note
     from ledger.leaf, lateral (
       select size, note from ledger.checkpoint where size > leaf.idx order by size limit 1) covering
     where leaf.entry_id = ${entryId}`.execute(trx)

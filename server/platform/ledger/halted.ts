@@ -1,0 +1,7 @@
+/**
+ * Numbering and signing must not go on: what this database holds is not what was signed. It does not heal by itself, so the
+ * sequencer stays stopped until the service is started again.
+ */
+export class Halted extends Error {
+  override readonly name = 'Halted'
+}
