@@ -33,6 +33,8 @@ export const audited = {
   decidedEmergency: audit('DECIDE_EMERGENCY', { subject: typed => typed.emergency, subjectType: 'EMERGENCY' }),
   reviewedEmergency: audit('REVIEW_EMERGENCY', { subject: typed => typed.emergency, subjectType: 'EMERGENCY' }),
   viewedWaiting: audit('VIEW_PEOPLE_WITHOUT_OFFICER'),
+  openedOutcomeForm: audit('OPEN_OUTCOME_FORM', person),
+  recordedOutcome: audit('RECORD_OUTCOME', person),
   listedDue: audit('LIST_DUE'),
   viewedTimeliness: audit('VIEW_TEAM_TIMELINESS', { subject: params => params.team, subjectType: 'TEAM' }),
   listedByStandard: audit('LIST_PEOPLE_BY_STANDARD', { subject: params => params.team, subjectType: 'TEAM' }),

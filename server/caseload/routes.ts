@@ -5,6 +5,7 @@ import { audited } from './audit.ts'
 import { addEntry, EntryForm } from './commands/add-entry.ts'
 import { CorrectionForm, correctEntry } from './commands/correct-entry.ts'
 import { DiscardForm, discardDraft } from './commands/discard-draft.ts'
+import { OutcomeForm, recordOutcome } from './commands/record-outcome.ts'
 import { DraftForm, saveDraft } from './commands/save-draft.ts'
 import { DecisionForm, decideErasure } from './erasure/decide-erasure.ts'
 import { ErasureForm, requestErasure } from './erasure/request-erasure.ts'
@@ -16,6 +17,7 @@ import { EntryParams, entryPage, entryProof } from './pages/entry/handler.ts'
 import { EntryPartParams, entryPartFile, entryPartPage } from './pages/entry-part/handler.ts'
 import { erasuresPage } from './pages/erasures/handler.ts'
 import { checkpointFile, ledgerPage, NoParams, TileParams, tileFile } from './pages/ledger/handler.ts'
+import { OutcomeParams, outcomePage } from './pages/outcome/handler.ts'
 import { peoplePage } from './pages/people/handler.ts'
 import { PeopleParams } from './pages/people/params.ts'
 import { personPage } from './pages/person/handler.ts'
@@ -29,6 +31,7 @@ import { WaitingParams } from './pages/without-an-officer/params.ts'
 import { can } from './permissions.ts'
 
 const newEntry = '/people/:person/entries/new'
+const outcome = '/people/:person/appointments/:booking'
 const correction = '/people/:person/entries/:entry/correct'
 
 const rows = table(
@@ -53,6 +56,8 @@ const rows = table(
   page(correction, can.write, audited.openedCorrection, CorrectEntryParams, correctEntryPage),
   form(correction, can.write, audited.correctedEntry, CorrectionForm, correctEntry, correction),
   form(`${correction}/draft`, can.write, audited.savedDraft, DraftForm, saveDraft, correction),
+  page(outcome, can.write, audited.openedOutcomeForm, OutcomeParams, outcomePage),
+  form(outcome, can.write, audited.recordedOutcome, OutcomeForm, recordOutcome, outcome),
   page('/due', can.seeTimeliness, audited.listedDue, DueParams, duePage),
   page('/teams/:team/timeliness', can.seeTimeliness, audited.viewedTimeliness, TeamParams, teamTimelinessPage),
   page(

@@ -1,5 +1,6 @@
 import { clocksOf } from '@candour/timeliness'
 import type { Day } from '#platform/database/tables.ts'
+import { isOpen } from '../kinds/contact/appointments.ts'
 import type { CaseState } from '../record/state.ts'
 import { threadsOf } from './threads-of.ts'
 
@@ -31,7 +32,7 @@ const standardsOf = (state: CaseState): DueItem[] =>
 
 const appointmentsOf = ({ appointments }: CaseState): DueItem[] =>
   appointments
-    .filter(one => one.outcome === null)
+    .filter(one => isOpen(one) && one.complied === null)
     .map(({ booking, practitioner, on, at, type }) => ({
       ...{ standard: ownItems.appointment, ref: booking, practitioner, started: on, due: on, stopped: null, at, type },
     }))

@@ -21,7 +21,7 @@ export type DueView = {
 
 /** Where the thing is done: an appointment on its own page, everything else in the record. */
 export const hrefOfItem = (personId: string, { standard, ref }: Pick<DueItem, 'standard' | 'ref'>): string =>
-  standard === ownItems.appointment ? `/people/${personId}/appointments/${ref}` : `/people/${personId}`
+  standard === ownItems.appointment ? `/people/${personId}/appointments/${ref}?from=home` : `/people/${personId}`
 
 const tagOf = ({ due }: DueItem, today: Day): StatusTag => {
   if (due === null) return stateTags.unknown
