@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '#platform/database/tables.ts'
+import { standingFailure } from '#platform/ledger/troubles.ts'
 import { gitHead } from './git.ts'
 
 type Component = { readonly status: 'UP' | 'DOWN'; readonly details?: Record<string, string | number> }
@@ -27,12 +28,22 @@ const within = <T>(work: Promise<T>): Promise<T> => {
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
+/** A part that answers, and says what is wrong with it. */
+class Failing extends Error {
+  readonly details: Component['details']
+
+  constructor(details: NonNullable<Component['details']>) {
+    super('failing')
+    this.details = details
+  }
+}
+
 const check = async (work: Promise<Component['details']>): Promise<Component> => {
   try {
     const details = await within(work)
     return details ? { status: 'UP', details } : { status: 'UP' }
-  } catch {
-    return { status: 'DOWN' }
+  } catch (error) {
+    return error instanceof Failing && error.details ? { status: 'DOWN', details: error.details } : { status: 'DOWN' }
   }
 }
 
@@ -40,14 +51,17 @@ const database = async (app: Db): Promise<undefined> => {
   await sql`select 1`.execute(app)
 }
 
-/** How far the log is behind the record: leaves that wait for their number. */
-const ledger = async (app: Db): Promise<Record<string, number>> => {
+/** How far the log is behind the record: leaves that wait for their number. Down, with the reason, while nothing is signed. */
+const ledger = async (app: Db): Promise<Component['details']> => {
   const { rows } = await sql<{ size: number; waiting: number }>`
     select head.size, (select count(*) from ledger.leaf_in where (xid, ord) > (head.last_xid, head.last_ord)) as waiting
     from ledger.head`.execute(app)
   const head = rows[0]
   if (!head) throw new Error('The log has no head')
-  return { size: head.size, waitingLeaves: head.waiting }
+  const details = { size: head.size, waitingLeaves: head.waiting }
+  const failure = await standingFailure(app)
+  if (failure !== null) throw new Failing({ ...details, failure })
+  return details
 }
 
 /** `/ping`, `/health` and `/info` in the ministry's shape, for load balancers and operators; no session, no sign-in. */
