@@ -26,15 +26,14 @@ const stepOn = (state: ReferralState, on: Day): Partial<Referral> => {
 }
 
 /**
- * What a service refuses to let happen: delivery that began is ended, with a report, and not cancelled; what never began is
- * cancelled, and cannot be completed.
+ * Why a referral cannot end so: delivery that began is ended early and not cancelled; what never began is cancelled.
  *
  * @source reference/tiering.md 4.1, delivery states
  */
 const outOfOrder = ({ planApprovedOn, sessionsAttended }: Referral, state: ReferralState): string | undefined => {
-  const began = planApprovedOn !== null && sessionsAttended > 0
-  if (state === 'cancelled' && began) return 'Sessions were held: end it early instead'
-  if ((state === 'ended' || state === 'completed') && !began) return 'No session was held: cancel it instead'
+  if (state === 'cancelled' && sessionsAttended > 0) return 'Sessions were held: end it early instead'
+  const isOver = state === 'ended' || state === 'completed'
+  if (isOver && planApprovedOn === null && sessionsAttended === 0) return 'Nothing was delivered: cancel it instead'
   return undefined
 }
 
