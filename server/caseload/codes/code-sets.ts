@@ -44,6 +44,8 @@ const enforcementAction = {
   responseDays: z.int().positive().nullable(),
   /** The one outcome after which this can be done. */
   onlyAfter: z.string().optional(),
+  /** The action that this one takes back. */
+  withdraws: z.string().optional(),
 }
 
 const phases = ['community-order', 'suspended-sentence', 'custody', 'licence', 'post-sentence-supervision'] as const

@@ -4,12 +4,14 @@ import type { Trx } from '#platform/database/tables.ts'
 import { insertSealed, streamAfter } from '#platform/ledger/append.ts'
 import { type Sealed, type Stream, sealEntry } from '#platform/ledger/seal.ts'
 import { subjectKeys } from '#platform/subject-keys/subject-keys.ts'
+import { WITHDRAWAL } from '../kinds/person/entry-withdrawn.ts'
 import { checkAgainst, checkCorrection, checked, checkFirst } from '../record/check.ts'
 import type { Entry, NewEntry } from '../record/entry.ts'
 import { canExtend, extend, fold } from '../record/fold.ts'
 import { refuseUnknownHolders } from '../record/holders.ts'
 import { type CaseState, nothingRecorded } from '../record/state.ts'
 import { entriesOf, payloadOf, wordsColumns } from '../record/stored.ts'
+import { checkWithdrawal } from '../record/withdrawal.ts'
 import { asWritten } from './append-entry.ts'
 import { columnsOf, putProjections } from './put-projections.ts'
 
@@ -114,6 +116,7 @@ const add = (person: Loading, { entryId, ...given }: NewEntryWithId): void => {
   const entry = checked(given)
   if (person.stream.seq === 0) checkFirst(entry)
   checkCorrection(person.record, entry)
+  if (entry.kind === WITHDRAWAL || entry.supersedes !== undefined) checkWithdrawal(person.record, entry)
   const written = asWritten(entry, entryId ?? randomUUID(), person.stream.seq + 1)
   checkAgainst(person.state, written)
   const sealed = sealEntry({

@@ -12,6 +12,7 @@ import { refuseUnknownHolders } from '../record/holders.ts'
 import type { PersonColumns } from '../record/row.ts'
 import { type CaseState, nothingRecorded } from '../record/state.ts'
 import { entriesOf, payloadOf, wordsColumns } from '../record/stored.ts'
+import { checkWithdrawal } from '../record/withdrawal.ts'
 import { caseload } from '../tables.ts'
 import { writeDueItems } from '../timeliness/write-due-items.ts'
 import { columnsOf } from './put-projections.ts'
@@ -118,6 +119,7 @@ const stateAfter = async (trx: Trx, before: CaseState, entry: NewEntry, written:
   if (canExtend(before, written)) return extend(before, written)
   const record = await entriesOf(trx, [entry.personId])
   checkCorrection(record, entry)
+  checkWithdrawal(record, entry)
   return fold([...record, written])
 }
 

@@ -4,9 +4,13 @@ import { assessmentSigning } from './assessment/assessment-signing.ts'
 import { countersignature } from './assessment/countersignature.ts'
 import { qualityReview } from './assessment/quality-review.ts'
 import { riskAssessment } from './assessment/risk-assessment.ts'
+import { appointmentBooked } from './contact/appointment-booked.ts'
 import { appointmentOutcome } from './contact/appointment-outcome.ts'
 import { contact } from './contact/contact.ts'
 import { homeVisit } from './contact/home-visit.ts'
+import { breach } from './enforcement/breach.ts'
+import { enforcementAction } from './enforcement/enforcement-action.ts'
+import { recall } from './enforcement/recall.ts'
 import type { Kind } from './kind.ts'
 import { complaint } from './oversight/complaint.ts'
 import { complaintAnswered } from './oversight/complaint-answered.ts'
@@ -27,10 +31,19 @@ import { reportCompleted } from './partners/report-completed.ts'
 import { reportRequested } from './partners/report-requested.ts'
 import { transferAnswered } from './partners/transfer-answered.ts'
 import { transferProposed } from './partners/transfer-proposed.ts'
+import { contactDetailsChanged } from './person/contact-details-changed.ts'
+import { entryWithdrawn } from './person/entry-withdrawn.ts'
+import { equalityRecorded } from './person/equality-recorded.ts'
+import { nameChanged } from './person/name-changed.ts'
 import { personRegistered } from './person/person-registered.ts'
 import { review } from './plan/review.ts'
 import { sentencePlan } from './plan/sentence-plan.ts'
 import { registration } from './registration/registration.ts'
+import { licenceConditionStarted, postSentenceRequirementStarted } from './sentence/conditions.ts'
+import { custodyDates } from './sentence/custody-dates.ts'
+import { released } from './sentence/released.ts'
+import { requirementEnded } from './sentence/requirement-ended.ts'
+import { requirementStarted } from './sentence/requirement-started.ts'
 import { sentenceEnded } from './sentence/sentence-ended.ts'
 import { sentenceStarted } from './sentence/sentence-started.ts'
 import { tierSet } from './tier-set.ts'
@@ -38,6 +51,7 @@ import { tierSet } from './tier-set.ts'
 /** Every kind of entry, in the order in which a practitioner is offered them. A new kind is a file and a line here. */
 export const kinds: readonly Kind[] = [
   contact,
+  appointmentBooked,
   appointmentOutcome,
   homeVisit,
   riskAssessment,
@@ -47,6 +61,9 @@ export const kinds: readonly Kind[] = [
   sentencePlan,
   review,
   registration,
+  enforcementAction,
+  breach,
+  recall,
   enquiry,
   referral,
   referralProgress,
@@ -69,7 +86,17 @@ export const kinds: readonly Kind[] = [
   tierSet,
   allocated,
   sentenceStarted,
+  requirementStarted,
+  licenceConditionStarted,
+  postSentenceRequirementStarted,
+  requirementEnded,
+  custodyDates,
+  released,
   sentenceEnded,
+  nameChanged,
+  contactDetailsChanged,
+  equalityRecorded,
+  entryWithdrawn,
   personRegistered,
 ]
 

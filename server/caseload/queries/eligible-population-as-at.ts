@@ -12,6 +12,10 @@ type Window = { readonly from: Day; readonly until: Day }
 const deciding = [
   'person-registered',
   'sentence-started',
+  'sentence-ended',
+  'custody-dates',
+  'released',
+  'equality-recorded',
   'risk-assessment',
   'allocated',
   'transfer',

@@ -57,7 +57,7 @@ test('a registration that is taken off is gone, and the others stay', () => {
   ])
   assert.deepEqual(
     state.registrations.map(one => one.type),
-    ['risk-to-staff'],
+    ['AV2S'],
   )
 })
 

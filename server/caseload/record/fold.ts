@@ -1,12 +1,15 @@
+import { WITHDRAWAL } from '../kinds/person/entry-withdrawn.ts'
 import { kindOf } from '../kinds/registry.ts'
 import type { Entry } from './entry.ts'
 import { milestonesAfter } from './state/milestones.ts'
 import { type CaseState, nothingRecorded } from './state.ts'
+import { withdrawnIn } from './withdrawal.ts'
 
 /**
  * The entries that count, in the order in which things happened; on one day, in the order in which they were first written.
  * A correction stands where the entry stood that it corrects, and its `supersedes` names the very first version: that is the
- * one that later entries refer to, however often it was corrected since.
+ * one that later entries refer to, however often it was corrected since. An entry that was withdrawn does not count; the
+ * withdrawal stays.
  */
 export const effective = (entries: readonly Entry[]): readonly Entry[] => {
   const byId = new Map(entries.map(entry => [entry.entryId, entry]))
@@ -15,8 +18,9 @@ export const effective = (entries: readonly Entry[]): readonly Entry[] => {
     const before = entry.supersedes === null ? undefined : byId.get(entry.supersedes)
     return before ? first(before) : entry
   }
+  const isWithdrawn = withdrawnIn(entries)
   return entries
-    .filter(entry => !superseded.has(entry.entryId))
+    .filter(entry => !superseded.has(entry.entryId) && !isWithdrawn(entry))
     .map(entry => ({ entry, first: first(entry) }))
     .sort((a, b) => compareDays(a.entry.happened.from, b.entry.happened.from) || a.first.seq - b.first.seq)
     .map(({ entry, first }) => (first === entry ? entry : { ...entry, supersedes: first.entryId }))
@@ -31,9 +35,9 @@ export const extend = (state: CaseState, entry: Entry): CaseState => {
   return { ...after, milestones: milestonesAfter(state, after, day), upTo: day }
 }
 
-/** Whether an entry can simply be put on top: it corrects nothing and happened on or after everything so far. */
+/** Whether an entry can simply be put on top: it corrects and withdraws nothing, and happened on or after everything so far. */
 export const canExtend = (state: CaseState, entry: Entry): boolean =>
-  entry.supersedes === null && (state.upTo === null || entry.happened.from >= state.upTo)
+  entry.supersedes === null && entry.kind !== WITHDRAWAL && (state.upTo === null || entry.happened.from >= state.upTo)
 
 /** The state that effective entries give, in the order given. */
 export const foldOf = (entries: readonly Entry[]): CaseState => entries.reduce(extend, nothingRecorded)

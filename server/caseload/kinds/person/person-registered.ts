@@ -1,17 +1,8 @@
 import { z } from 'zod'
-import { day, line, oneOf } from './answers.ts'
-import { caseworkers, defineKind } from './kind.ts'
-
-export const sexes = { female: 'Female', male: 'Male', other: 'Other', 'not-known': 'Not known' }
-
-export const ethnicities = {
-  asian: 'Asian or Asian British',
-  black: 'Black, Black British, Caribbean or African',
-  mixed: 'Mixed or multiple ethnic groups',
-  white: 'White',
-  other: 'Another ethnic group',
-  'not-stated': 'Not stated',
-}
+import { day, line, oneOf } from '../answers.ts'
+import { caseworkers, defineKind } from '../kind.ts'
+import { communication, communicationQuestions } from './communication.ts'
+import { equalityFacts, equalityIn, equalityQuestions, ethnicities, sexes } from './equality.ts'
 
 /** The service takes a person on: who they are, and the team that receives them. They wait for an officer from this day. */
 export const personRegistered = defineKind({
@@ -28,6 +19,8 @@ export const personRegistered = defineKind({
     ethnicity: oneOf(ethnicities, 'Select the person’s ethnic group'),
     language: line('Enter the language the person prefers'),
     team: line('Select the team that receives the person'),
+    ...communication,
+    ...equalityFacts,
   }),
   questions: [
     { name: 'name', label: 'Full name', as: 'line' },
@@ -37,12 +30,24 @@ export const personRegistered = defineKind({
     { name: 'ethnicity', label: 'Ethnic group', as: 'one', options: ethnicities },
     { name: 'language', label: 'Preferred language', as: 'line' },
     { name: 'team', label: 'Team that receives the person', as: 'team' },
+    ...communicationQuestions,
+    ...equalityQuestions,
   ],
-  project: (state, { body: { team, ...identity }, happened }) => ({
-    ...state,
-    identity,
-    team: state.team ?? team,
-    withoutOfficerSince: state.officer ? null : (state.withoutOfficerSince ?? happened.from),
-  }),
+  objections: (_, { body, happened }) =>
+    body.dateOfBirth > happened.from
+      ? [{ field: 'dateOfBirth', message: 'Enter a date of birth before the day the person was registered' }]
+      : [],
+  project: (state, { body, happened }) => {
+    const { name, crn, dateOfBirth, sex, ethnicity, language } = body
+    return {
+      ...state,
+      identity: { name, crn, dateOfBirth, sex, ethnicity, language },
+      equality: equalityIn(body),
+      interpreter: body.interpreter ?? null,
+      communicationNeeds: body.communicationNeeds ?? null,
+      team: state.team ?? body.team,
+      withoutOfficerSince: state.officer ? null : (state.withoutOfficerSince ?? happened.from),
+    }
+  },
   summary: ({ name, crn }) => `${name}, ${crn}`,
 })
