@@ -1,6 +1,6 @@
-import { canonicalJson, toHex } from '@candour/ledger'
+import { canonicalJson, parsePolicy, toHex } from '@candour/ledger'
 import type { Trx } from '#platform/database/tables.ts'
-import { type Checkpoint, checkpointCovering, indexOf, leavesBetween } from '#platform/ledger/log.ts'
+import { type Checkpoint, checkpointCovering, indexOf, leavesBetween, publishedNote } from '#platform/ledger/log.ts'
 import { readPublishing } from '../../../verifier/bundle/disclosed.ts'
 import { type InspectionDocument, readDocument, readPublishingFile } from '../../../verifier/bundle/document.ts'
 import { readEnvelope } from '../../../verifier/bundle/envelope.ts'
@@ -9,6 +9,7 @@ import { bundleFiles, filesBeforePublishing, publishingOf } from '../../../verif
 import { writeZip } from '../../../verifier/zip/write-zip.ts'
 import { inspections } from '../tables.ts'
 import { compactRangeAt, inclusionOf } from './log-proofs.ts'
+import { checkpointAt, noteUnder } from './trusted-by.ts'
 
 const json = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes))
 
@@ -17,6 +18,8 @@ export type Publication = {
   readonly document: InspectionDocument
   readonly bytes: Uint8Array
   readonly policy: string
+  /** The announced checkpoint as it was published, with its cosignatures. */
+  readonly announced: string
   readonly publishing: ReturnType<ReturnType<typeof readPublishingFile<ReturnType<typeof readPublishing>>>>
 }
 
@@ -28,10 +31,12 @@ export const publicationOf = async (trx: Trx, id: string): Promise<Publication |
     .where('inspection', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
+  const document = readDocument(json(row.document), 'inspection.json')
   return {
-    document: readDocument(json(row.document), 'inspection.json'),
+    document,
     bytes: row.document,
     policy: row.policy,
+    announced: row.announced ?? (await checkpointAt(trx, document.announced.size)).note,
     publishing: readPublishingFile(readPublishing)(json(row.publishing), 'publishing entry'),
   }
 }
@@ -43,14 +48,15 @@ export const publishedCheckpoint = async (trx: Trx, { publishing }: Publication)
 }
 
 /** The announced checkpoint of a result, the policy, and the proofs that stand under that checkpoint. */
-export const filesToPublish = async (trx: Trx, document: InspectionDocument, policy: string): Promise<Files> => {
+export const filesToPublish = async (
+  trx: Trx,
+  { document, announced, policy }: Pick<Publication, 'document' | 'announced' | 'policy'>,
+): Promise<Files> => {
   const { size } = document.announced
-  const announced = await checkpointCovering(trx, size - 1)
-  if (announced?.size !== size) throw new Error(`The log has no checkpoint of size ${size} any more`)
   const { open, freeze } = document.entries
   return filesBeforePublishing({
     document,
-    announced: announced.note,
+    announced,
     policy,
     open: await inclusionOf(trx, open.envelope.entry, size),
     freeze: await inclusionOf(trx, freeze.envelope.entry, size),
@@ -68,7 +74,7 @@ export const bundleOf = async (trx: Trx, publication: Publication): Promise<Uint
   if (!published) return undefined
   const { document, policy, publishing } = publication
   const { size } = document.announced
-  const before = await filesToPublish(trx, document, policy)
+  const before = await filesToPublish(trx, publication)
   const range = await compactRangeAt(trx, size)
   if (canonicalJson(publishingOf(before, range)) !== canonicalJson(publishing.payload)) {
     throw new Error(`The log no longer gives what was published in entry ${publishing.entry}: run "candour fsck"`)
@@ -78,7 +84,7 @@ export const bundleOf = async (trx: Trx, publication: Publication): Promise<Uint
     before,
     document,
     publishing,
-    published: { note: published.note, size: published.size },
+    published: { note: noteUnder(await publishedNote(trx, published), parsePolicy(policy)), size: published.size },
     range,
     leaves: leaves.map(({ idx, envelope, leafHash }) => {
       return { hash: toHex(leafHash), envelope: readEnvelope(json(envelope), `leaf ${idx}`) }
