@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { CaseSubject } from '#platform/access/decide.ts'
 import type { Trx } from '#platform/database/tables.ts'
+import type { Answer, Client } from '#platform/web/testing-client.ts'
 import { caseload } from '../tables.ts'
 
 export type Dates = { readonly from: Date; readonly until: Date | null }
@@ -65,3 +66,11 @@ const insertPurposes = async (trx: Trx, { personId, rights, session }: Given): P
       from platform.session where token_hash = ${hash}`.execute(trx)
   }
 }
+
+/** Says why a colleague's record is opened, as the page asks, and goes on to it. */
+export const sayWhy = (client: Client, person: string, to = `/people/${person}`): Promise<Answer> =>
+  client.post(
+    `/people/${person}/purpose`,
+    { purpose: 'cover', words: 'The named officer is on leave today', to },
+    `/people/${person}/purpose?to=${encodeURIComponent(to)}`,
+  )

@@ -70,7 +70,7 @@ test('of two people who correct one entry at once, the second is told to read th
         reason: 'Wrong kind of call',
       }),
     )
-  const results = await Promise.allSettled([correct('ada', 'N01A001'), correct('ben', 'N01A002')])
+  const results = await Promise.allSettled([correct('ada', 'N01A001'), correct('esme', 'N01A005')])
   const refusals = results.flatMap(result => (result.status === 'rejected' ? [result.reason] : []))
   assert.equal(refusals.length, 1)
   assert.match(String(refusals[0]), /has corrected this entry since you opened it/)

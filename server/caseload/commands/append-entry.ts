@@ -6,7 +6,7 @@ import { appendLeaf } from '#platform/ledger/append.ts'
 import type { Sealed, Stream } from '#platform/ledger/seal.ts'
 import { subjectKeys } from '#platform/subject-keys/subject-keys.ts'
 import { checkAgainst, checkCorrection, checked, checkFirst } from '../record/check.ts'
-import { type Entry, EntryRefused, type NewEntry } from '../record/entry.ts'
+import { type Entry, EntryRefused, type NewEntry, type Problem } from '../record/entry.ts'
 import { canExtend, extend, fold } from '../record/fold.ts'
 import { refuseUnknownHolders } from '../record/holders.ts'
 import type { PersonColumns } from '../record/row.ts'
@@ -47,23 +47,32 @@ export const appendEntry = async (trx: Trx, given: NewEntry): Promise<Entry> => 
     byField: true,
   })
   const row = { ...columns, person_id: entry.personId, last_entry_seq: sealed.seq }
-  if (stream.seq === 0) await refusingTakenCrn(insertPerson(trx, row, after))
+  if (stream.seq === 0) await refusingInWords(insertPerson(trx, row, after))
   await insertEntry(trx, written, sealed)
   if (stream.seq > 0) {
     const projection = JSON.stringify({ ...row, state: after })
-    await refusingTakenCrn(sql`select caseload.write_projection(${projection})`.execute(trx))
+    await refusingInWords(sql`select caseload.write_projection(${projection})`.execute(trx))
   }
   await writeDueItems(trx, entry.personId, { before, after })
   return written
 }
 
-/** A CRN belongs to one person. The refusal does not tell whose it is: that may be somebody the writer may not see. */
-const refusingTakenCrn = async (write: Promise<unknown>): Promise<void> => {
+/**
+ * What the database alone knows. A CRN belongs to one person: the refusal does not tell whose it is, who may be out of the
+ * writer's sight. A record that is closed to an officer is not given to them.
+ */
+const refusals: Readonly<Record<string, Problem>> = {
+  person_crn_key: { field: 'crn', message: 'Check the CRN: this one cannot be used' },
+  officer_may_see: { field: 'practitioner', message: 'Select another practitioner: this record is closed to that one' },
+}
+
+const refusingInWords = async (write: Promise<unknown>): Promise<void> => {
   try {
     await write
   } catch (error) {
-    if (!(error instanceof pg.DatabaseError) || error.constraint !== 'person_crn_key') throw error
-    throw new EntryRefused([{ field: 'crn', message: 'Check the CRN: this one cannot be used' }])
+    const problem = error instanceof pg.DatabaseError ? refusals[error.constraint ?? ''] : undefined
+    if (!problem) throw error
+    throw new EntryRefused([problem])
   }
 }
 
