@@ -46,6 +46,14 @@ export const accountsFor = ({ plan, members }: DemonstrationPdu, region: string)
     ],
     ['nation', 'Petra Wainrigg', 'national-director', NATION, null, 'National director: imports the nightly workbook'],
     ['lead', 'Osric Thornlea', 'lead-inspector', null, null, 'Lead inspector: opens, draws, rates, publishes'],
+    [
+      'quality',
+      'Linnea Corvane',
+      'lead-inspector',
+      null,
+      null,
+      'Quality inspector: the second name on every changed rating and every publication',
+    ],
     ['inspector', 'Yusra Marchfield', 'inspector', null, null, 'Inspector: assesses the sampled cases'],
     ['auditor', 'Hester Quarryside', 'auditor', null, null, 'Auditor: sees who did what, never a case'],
     [

@@ -127,7 +127,12 @@ export const historyStages = (
       run: async () => {
         const inspection = await id(firstUnit)
         await assess(work, inspection, 1, struggling, '2026-07-15T15:00:00Z')
-        const at = { judged: '2026-07-29T11:00:00Z', published: PUBLISHED, signed: '2026-09-14T09:00:08Z' }
+        const at = {
+          judged: '2026-07-29T11:00:00Z',
+          proposed: '2026-09-11T15:00:00Z',
+          published: PUBLISHED,
+          signed: '2026-09-14T09:00:08Z',
+        }
         await conclude(work, inspection, judgements, recommendations, at)
       },
     },

@@ -1,5 +1,16 @@
 import { frameworkOf } from '@candour/rating'
-import { answerCase, drawSample, freeze, judge, openInspection, publish, sampleOf, storeBundle } from '#inspection'
+import {
+  answerCase,
+  assignInspector,
+  drawSample,
+  freeze,
+  judge,
+  openInspection,
+  proposePublication,
+  publish,
+  sampleOf,
+  storeBundle,
+} from '#inspection'
 import type { Actor } from '#platform/access/actor.ts'
 import { asActor } from '#platform/access/as-actor.ts'
 import { openSession } from '#platform/access/sessions.ts'
@@ -16,6 +27,8 @@ type Domain = Parameters<typeof judge>[0]['input']['judgements']
 /** Runs the acts of an inspection as the people of the demonstration, at the times of its history. */
 export type Fieldwork = {
   readonly act: <Input>(username: string, command: Command<Input>, input: Input, at: string) => Promise<string>
+  /** The account id behind a username. */
+  readonly account: (username: string) => Promise<number>
   readonly sign: (at: string) => Promise<void>
   readonly sample: (inspection: string) => Promise<readonly string[]>
   /** Whoever reads of the publication can take its proof home at once. */
@@ -40,6 +53,7 @@ export const fieldwork = (databases: Databases, key: LogKey): Fieldwork => {
       if (answer.kind === 'done') return answer.to
       throw new Error(`The demonstration's inspection was refused: ${JSON.stringify(answer)}`)
     },
+    account: async username => (await actorNamed(username)).accountId ?? 0,
     sign: async at => {
       await integrateAll(databases.system)
       await publishCheckpoint(databases.system, key, new Date(at))
@@ -66,7 +80,7 @@ const terms = {
 
 /** Opens, announces and draws; the record stands as at the announcement. Returns the inspection's id. */
 export const openAndDraw = async (
-  { act, sign }: Fieldwork,
+  { act, sign, account }: Fieldwork,
   { unit, opened, announced, signed, drawn }: Opening,
   dates: {
     readonly fieldworkFrom: string
@@ -77,6 +91,7 @@ export const openAndDraw = async (
 ): Promise<string> => {
   const to = await act('lead', openInspection, { ...terms, ...dates, unit }, opened)
   const id = to.split('/').at(-1) ?? ''
+  await act('lead', assignInspector, { id, account: await account('inspector') }, opened)
   await act('lead', freeze, { id }, announced)
   await sign(signed)
   await act('lead', drawSample, { id }, drawn)
@@ -130,11 +145,12 @@ export const conclude = async (
   { act, sign, bundle }: Fieldwork,
   id: string,
   judgements: Domain,
-  recommendations: Parameters<typeof publish>[0]['input']['recommendations'],
-  at: { readonly judged: string; readonly published: string; readonly signed: string },
+  recommendations: Parameters<typeof proposePublication>[0]['input']['recommendations'],
+  at: { readonly judged: string; readonly proposed: string; readonly published: string; readonly signed: string },
 ): Promise<void> => {
   await act('lead', judge, { id, judgements }, at.judged)
-  await act('lead', publish, { id, recommendations }, at.published)
+  await act('lead', proposePublication, { id, recommendations }, at.proposed)
+  await act('quality', publish, { id }, at.published)
   await sign(at.signed)
   await bundle(id)
 }

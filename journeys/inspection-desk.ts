@@ -73,10 +73,25 @@ export const rateDomainOne = async (page: Page, id: string): Promise<void> => {
   await press(page, 'Save ratings')
 }
 
-/** Publishes the result and takes its bundle home. @returns the file */
+/** The lead inspector assigns the inspector of this name. */
+export const assign = async (page: Page, id: string, name: string): Promise<void> => {
+  await page.goto(`/inspections/${id}/team`)
+  await page.getByLabel(name).check()
+  await press(page, 'Assign')
+  assert.match(await saidDone(page), /works on this inspection/)
+}
+
+/** The lead inspector proposes the result for publication. */
+export const proposeForPublication = async (page: Page, id: string): Promise<void> => {
+  await page.goto(`/inspections/${id}/publish`)
+  await press(page, 'Propose for publication')
+  assert.match(await saidDone(page), /A second lead inspector has to agree/)
+}
+
+/** A second lead inspector agrees and takes the bundle home. @returns the file */
 export const publish = async (page: Page, id: string, folder: string): Promise<string> => {
   await page.goto(`/inspections/${id}/publish`)
-  await press(page, 'Publish')
+  await press(page, 'Agree and publish')
   await page.waitForURL(`**/published/${id}`)
   const file = path.join(folder, `${id}.zip`)
   const link = page.locator(`a[href="/published/${id}/bundle.zip"]`)

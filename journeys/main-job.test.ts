@@ -8,7 +8,15 @@ import { readZip } from '../verifier/index.ts'
 import { writeZip } from '../verifier/zip/write-zip.ts'
 import { windowOf } from './browser-window.ts'
 import { candour } from './candour.ts'
-import { announce, assessCase, drawSample, openInspection, publish, rateDomainOne } from './inspection-desk.ts'
+import {
+  announce,
+  assessCase,
+  drawSample,
+  openInspection,
+  proposeForPublication,
+  publish,
+  rateDomainOne,
+} from './inspection-desk.ts'
 import { nights, writeNightWorkbook } from './night-workbook.ts'
 import { addContact, correctNote } from './record-desk.ts'
 import { startJourneyService } from './service.ts'
@@ -99,7 +107,8 @@ test('changes since the announcement are listed before anything is published', a
 })
 
 test('the result is published for everyone to read, without signing in', async () => {
-  bundle = await publish(lead, inspection, service.folder)
+  await proposeForPublication(lead, inspection)
+  bundle = await publish(await windowOf(browser, service.address, 'quality'), inspection, service.folder)
   const visitor = await browser.newPage({ baseURL: service.address })
   await visitor.goto('/published')
   await follow(visitor, new RegExp(struggling.plan.name))

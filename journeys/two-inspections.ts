@@ -37,7 +37,12 @@ export const writeTwoInspections = async (
   const work = fieldwork(databases, key)
   const first = await openAndDraw(work, { unit: well.plan.code, ...on('2026-11-20') }, dates)
   await assess(work, first, 1, quality, '2026-11-20T12:00:00Z')
-  const at = { judged: '2026-11-20T13:00:00Z', published: '2026-11-20T14:00:00Z', signed: '2026-11-20T14:00:08Z' }
+  const at = {
+    judged: '2026-11-20T13:00:00Z',
+    proposed: '2026-11-20T13:30:00Z',
+    published: '2026-11-20T14:00:00Z',
+    signed: '2026-11-20T14:00:08Z',
+  }
   await conclude(work, first, judgements, recommendations, at)
   const second = await openAndDraw(work, { unit: struggling.plan.code, ...on('2026-11-21') }, dates)
   await assess(work, second, 0.5, quality, '2026-11-21T12:00:00Z')

@@ -8,7 +8,15 @@ import { readZip } from '../../verifier/index.ts'
 import { writeZip } from '../../verifier/zip/write-zip.ts'
 import { windowOf } from '../browser-window.ts'
 import { candour } from '../candour.ts'
-import { announce, assessCase, drawSample, openInspection, publish, rateDomainOne } from '../inspection-desk.ts'
+import {
+  announce,
+  assessCase,
+  drawSample,
+  openInspection,
+  proposeForPublication,
+  publish,
+  rateDomainOne,
+} from '../inspection-desk.ts'
 import { addContact, correctNote } from '../record-desk.ts'
 import { startJourneyService } from '../service.ts'
 
@@ -118,7 +126,8 @@ let bundle = ''
 test('the inspection is assessed and published as ever', async () => {
   for (const about of sample) await assessCase(lead, inspection, about)
   await rateDomainOne(lead, inspection)
-  bundle = await publish(lead, inspection, service.folder)
+  await proposeForPublication(lead, inspection)
+  bundle = await publish(await windowOf(browser, service.address, 'quality'), inspection, service.folder)
   await service.stop()
 })
 

@@ -28,4 +28,12 @@ export const audited = {
   listedPublished: audit('LIST_PUBLISHED_INSPECTIONS'),
   readPublished: audit('READ_PUBLISHED_INSPECTION', inspection),
   downloadedPublished: audit('DOWNLOAD_PUBLISHED_INSPECTION', inspection),
+  proposedPublication: audit('PROPOSE_PUBLICATION', inspection),
+  agreedRating: audit('AGREE_TO_RATING', inspection),
+  viewedTeam: audit('VIEW_INSPECTION_TEAM', inspection),
+  assigned: audit('ASSIGN_INSPECTOR', inspection),
+  viewedConflicts: audit('VIEW_CONFLICTS'),
+  declaredConflict: audit('DECLARE_CONFLICT', { subject: typed => typed.unit, subjectType: 'UNIT' }),
+  releasedDraft: audit('RELEASE_DRAFT', inspection),
+  readDraft: audit('READ_DRAFT', inspection),
 } as const

@@ -131,6 +131,33 @@ export const JudgeForm = z
   })
 export type JudgeForm = z.output<typeof JudgeForm>
 
+/** A changed rating to which a second person agrees. */
+export const AgreeRatingForm = z.object({ id: z.uuid(), standard: z.string().max(20) })
+export type AgreeRatingForm = z.output<typeof AgreeRatingForm>
+
+/** An inspector who is to work on an inspection. */
+export const AssignForm = z.object({
+  id: z.uuid(),
+  account: z.coerce.number({ error: 'Select an inspector' }).int('Select an inspector'),
+})
+export type AssignForm = z.output<typeof AssignForm>
+
+/** A unit in which an inspector has worked. */
+export const ConflictForm = z.object({
+  unit: z.string({ error: 'Select the unit in which you worked' }).min(1, 'Select the unit in which you worked'),
+  lastWorked: typedDay('Enter your last day there, like 3 2 2026'),
+})
+export type ConflictForm = z.output<typeof ConflictForm>
+
+/** The people to whom a draft is released, by account. */
+export const ReleaseForm = z.object({
+  id: z.uuid(),
+  reader: z
+    .union([z.string(), z.array(z.string())], { error: 'Select who may read the draft' })
+    .transform(typed => [typed].flat().map(Number)),
+})
+export type ReleaseForm = z.output<typeof ReleaseForm>
+
 /** Who a recommendation is to: the lowest level that can act on it. */
 export const addressees = ['unit', 'region', 'national'] as const
 

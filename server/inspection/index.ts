@@ -1,13 +1,16 @@
 import type { Room } from '#platform/web/room.ts'
 import { can } from './permissions.ts'
+import { homePanels } from './queries/home-panels.ts'
 import { routes } from './routes.ts'
 import { inspectionTasks } from './tasks.ts'
 
 export { answerCase } from './commands/answer-case.ts'
+export { assignInspector } from './commands/assign-inspector.ts'
 export { drawSample } from './commands/draw.ts'
 export { freeze } from './commands/freeze.ts'
 export { judge } from './commands/judge.ts'
 export { openInspection } from './commands/open-inspection.ts'
+export { proposePublication } from './commands/propose-publication.ts'
 export { publish } from './commands/publish.ts'
 export { replaceCase } from './commands/replace.ts'
 export { allInspections, type Inspection } from './queries/inspection.ts'
@@ -32,5 +35,6 @@ export const room: Room = {
       about: 'Published inspections, each with everything needed to prove it.',
     },
   ],
+  homePanels,
   tasks: inspectionTasks,
 }

@@ -10,15 +10,18 @@ import type { Databases } from '#platform/database/databases.ts'
 import { testDatabases } from '#platform/database/testing.ts'
 import { readZip, verifyBundle } from '../../verifier/index.ts'
 import { answerCase } from './commands/answer-case.ts'
+import { assignInspector } from './commands/assign-inspector.ts'
 import { drawSample } from './commands/draw.ts'
 import { freeze } from './commands/freeze.ts'
 import { judge } from './commands/judge.ts'
 import { openInspection } from './commands/open-inspection.ts'
+import { proposePublication } from './commands/propose-publication.ts'
 import { publish } from './commands/publish.ts'
 import { replaceCase } from './commands/replace.ts'
 import type { OpenForm } from './forms.ts'
 import { allInspections, inspectionOf } from './queries/inspection.ts'
 import { sampledIds } from './queries/sample.ts'
+import { inspectorsFor } from './queries/team.ts'
 import { storeBundle, storedBundle } from './record/stored-bundle.ts'
 import { inspections } from './tables.ts'
 import { act, as, seedWorld, signLog, writeContact } from './testing.ts'
@@ -42,7 +45,11 @@ after(() => rm(keys, { recursive: true }))
 const opened = async (databases: Databases): Promise<string> => {
   assert.equal((await act(databases, 'lead', openInspection, terms)).kind, 'done')
   const [inspection] = await as(databases, 'lead', trx => allInspections(trx))
-  return inspection?.id ?? assert.fail('nothing was opened')
+  const id = inspection?.id ?? assert.fail('nothing was opened')
+  const [inspector] = await as(databases, 'lead', trx => inspectorsFor(trx, id))
+  const assigned = await act(databases, 'lead', assignInspector, { id, account: inspector?.accountId ?? 0 })
+  assert.equal(assigned.kind, 'done')
+  return id
 }
 
 const drawn = async (databases: Databases): Promise<string> => {
@@ -82,10 +89,9 @@ test('an inspection goes from opening to a bundle that proves itself, with its c
   await act(databases, 'lead', replaceCase, { id, case: first ?? '', reason: 'restricted' })
   await answerAll(databases, id)
   await act(databases, 'lead', judge, { id, judgements })
-  const answer = await act(databases, 'lead', publish, {
-    id,
-    recommendations: [{ to: 'region', text: 'Fill the posts.' }],
-  })
+  const recommendations = [{ to: 'region' as const, text: 'Fill the posts.' }]
+  await act(databases, 'lead', proposePublication, { id, recommendations })
+  const answer = await act(databases, 'second', publish, { id })
   assert.equal(answer.kind, 'done')
 
   assert.equal(await storeBundle(databases.system, id), false)
@@ -133,7 +139,7 @@ test('a result with an unassessed case and an unrated standard is refused, and b
   await seedWorld(databases, 6)
   const id = await drawn(databases)
   await act(databases, 'lead', judge, { id, judgements: judgements.slice(1) })
-  const answer = await act(databases, 'lead', publish, { id, recommendations: [] })
+  const answer = await act(databases, 'lead', proposePublication, { id, recommendations: [] })
   const said = answer.kind === 'refused' ? answer.errors.map(error => error.message) : []
   assert.equal(said.length, 6)
   assert.match(said[0] ?? '', /^Case [0-9a-f]{8} has 12 open questions$/)

@@ -6,5 +6,6 @@ export const can = {
   inspect: permission('see the sample of an inspection', ['lead-inspector', 'inspector']),
   assess: permission('assess a case', ['lead-inspector', 'inspector']),
   lead: permission('lead an inspection', ['lead-inspector']),
+  readDraft: permission('read the draft of an inspection', ['pdu-head', 'regional-director', 'national-director']),
   seePublished: permission('read published inspections', everyone),
 } as const

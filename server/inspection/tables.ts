@@ -1,5 +1,5 @@
 import type { Rating } from '@candour/rating'
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Day, Trx } from '#platform/database/tables.ts'
 import type { NoticeKind, Stage } from './stages.ts'
 
@@ -98,6 +98,7 @@ export interface PublicationTable {
   inspection: string
   document: Uint8Array
   policy: string
+  announced: string | null
   publishing: Uint8Array
 }
 
@@ -108,7 +109,59 @@ export interface BundleTable {
   made_at: Generated<Date>
 }
 
+export interface ProposalTable {
+  entry: string
+  inspection: string
+  act: 'publish' | 'rate'
+  standard: Generated<string>
+  content: ColumnType<unknown, string, string>
+  proposed_by: string
+  proposed_at: Date
+  agreed_by: Generated<string | null>
+  agreed_at: Generated<Date | null>
+}
+
+export interface ConflictTable {
+  account_id: number
+  unit: string
+  last_worked: Day
+  declared_at: Date
+}
+
+export interface MemberTable {
+  inspection: string
+  account_id: number
+  assigned_by: string
+  assigned_at: Date
+}
+
+export interface DraftTable {
+  inspection: string
+  content: ColumnType<unknown, string, string>
+  released_by: string
+  released_at: Date
+}
+
+export interface DraftReaderTable {
+  inspection: string
+  account_id: number
+  released_at: Date
+}
+
+export interface DraftOpeningTable {
+  code: string
+  inspection: string
+  account_id: number
+  at: Date
+}
+
 export type InspectionTables = {
+  'inspection.proposal': ProposalTable
+  'inspection.conflict': ConflictTable
+  'inspection.member': MemberTable
+  'inspection.draft': DraftTable
+  'inspection.draft_reader': DraftReaderTable
+  'inspection.draft_opening': DraftOpeningTable
   'inspection.inspection': InspectionTable
   'inspection.entry': EntryTable
   'inspection.secret': SecretTable

@@ -24,6 +24,7 @@ const units = [
 
 const accounts = [
   ['lead', 'lead-inspector', null, null],
+  ['second', 'lead-inspector', null, null],
   ['inspector', 'inspector', null, null],
   ['head', 'pdu-head', 'HAR', null],
   ['other-head', 'pdu-head', 'MOO', null],

@@ -7,6 +7,7 @@ import type { AnswerForm } from '../forms.ts'
 import { answersOf } from '../queries/answers.ts'
 import { lockInspection } from '../queries/inspection.ts'
 import { sampledIds } from '../queries/sample.ts'
+import { creditFor, judgedWork, workBehind } from '../queries/work.ts'
 import { writeEntries } from '../record/write-entry.ts'
 import { objectionTo } from '../stages.ts'
 import { inspections } from '../tables.ts'
@@ -15,7 +16,7 @@ type Given = AnswerForm['answers'][number] & { readonly supersedes: string | und
 
 /**
  * Records the answers to the questions of one case. Each new or changed answer is an entry of its own; a changed one
- * names the answer whose place it takes.
+ * names the answer whose place it takes. Each says whose work it judges: who did it then, not who holds the case now.
  */
 export const answerCase: Command<AnswerForm> = async ({ trx, actor, input, now }) => {
   const inspection = await lockInspection(trx, input.id)
@@ -24,7 +25,8 @@ export const answerCase: Command<AnswerForm> = async ({ trx, actor, input, now }
   if (objection) return refuse([{ field: '', message: objection }])
   if (!(await sampledIds(trx, inspection.id)).includes(input.case)) return notFound()
 
-  const asked = frameworkOf(inspection.framework).standards.flatMap(standard => standard.questions)
+  const { standards } = frameworkOf(inspection.framework)
+  const asked = standards.flatMap(standard => standard.questions)
   const unknown = input.answers.find(given => !asked.some(question => question.code === given.question))
   if (unknown) return refuse([{ field: '', message: `${inspection.framework} has no question ${unknown.question}` }])
 
@@ -35,9 +37,10 @@ export const answerCase: Command<AnswerForm> = async ({ trx, actor, input, now }
     return { ...given, supersedes: old?.entry }
   })
   const about = { inspection: inspection.id, case: input.case }
+  const work = await judgedWork(trx, input.case, inspection.frozen_at ?? now, standards)
   const payloads = changed.map(({ supersedes, question, answer, evidence }) => ({
     type: 'inspection.answer' as const,
-    payload: { case: input.case, question, answer, evidence },
+    payload: { case: input.case, question, answer, evidence, work: creditFor(workBehind(work, standards, question)) },
     author: actor,
     now,
     supersedes,

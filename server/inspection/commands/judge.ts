@@ -4,11 +4,14 @@ import type { Command } from '#platform/web/page.ts'
 import type { JudgeForm } from '../forms.ts'
 import { judgementRows } from '../queries/answers.ts'
 import { lockInspection } from '../queries/inspection.ts'
-import { writeEntry } from '../record/write-entry.ts'
+import { keepJudgement } from '../record/keep-judgement.ts'
+import { propose } from '../record/proposals.ts'
 import { objectionTo } from '../stages.ts'
-import { inspections } from '../tables.ts'
 
-/** Records the ratings of domain one, each with its reasons. A changed rating names the one whose place it takes. */
+/**
+ * Records the ratings of domain one, each with its reasons. A rating that was given is not changed by one person: the change is
+ * proposed, and a second lead inspector has to agree.
+ */
 export const judge: Command<JudgeForm> = async ({ trx, actor, input, now }) => {
   const inspection = await lockInspection(trx, input.id)
   if (!inspection) return notFound()
@@ -16,23 +19,23 @@ export const judge: Command<JudgeForm> = async ({ trx, actor, input, now }) => {
   if (objection) return refuse([{ field: '', message: objection }])
 
   const judged = frameworkOf(inspection.framework).standards.filter(standard => standard.basis === 'judgement')
-  const before = new Map((await judgementRows(trx, inspection.id)).map(row => [row.standard, row]))
-  for (const { standard, rating, reasons } of input.judgements) {
+  const given = new Map((await judgementRows(trx, inspection.id)).map(row => [row.standard, row]))
+  let proposed = 0
+  for (const judgement of input.judgements) {
+    const { standard, rating, reasons } = judgement
     if (!judged.some(({ code }) => code === standard)) {
       return refuse([{ field: '', message: `${inspection.framework} has no standard ${standard} that people rate` }])
     }
-    const old = before.get(standard)
-    if (old && old.rating === rating && old.reasons === reasons) continue
-    const payload = { standard, rating, reasons }
-    const type = 'inspection.judge'
-    const supersedes = old?.entry
-    const entry = await writeEntry(trx, { inspection: inspection.id, type, payload, author: actor, now, supersedes })
-    const row = { rating, reasons, entry, judged_by: actor.username, judged_at: now }
-    await inspections(trx)
-      .insertInto('inspection.judgement')
-      .values({ inspection: inspection.id, standard, ...row })
-      .onConflict(conflict => conflict.columns(['inspection', 'standard']).doUpdateSet(row))
-      .execute()
+    const before = given.get(standard)
+    if (!before) {
+      await keepJudgement(trx, { inspection: inspection.id, judgement, before, actor, now })
+    } else if (before.rating !== rating || before.reasons !== reasons) {
+      const thing = { inspection: inspection.id, act: 'rate' as const, standard }
+      await propose(trx, thing, { rating, reasons }, { actor, now })
+      proposed += 1
+    }
   }
-  return done('Ratings saved.', `/inspections/${inspection.id}/domain-one`)
+  const message =
+    proposed === 0 ? 'Ratings saved.' : 'A changed rating is proposed. A second lead inspector has to agree to it.'
+  return done(message, `/inspections/${inspection.id}/domain-one`)
 }

@@ -1,42 +1,53 @@
+import { z } from 'zod'
 import type { Trx } from '#platform/database/tables.ts'
 import { queueJob } from '#platform/jobs/queue-job.ts'
 import { requestCheckpoint } from '#platform/ledger/checkpoint.ts'
-import { verifierKeys } from '#platform/ledger/log.ts'
-import { done, type FieldError, notFound, refuse } from '#platform/web/answers.ts'
+import { done, notFound, refuse } from '#platform/web/answers.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import type { Command } from '#platform/web/page.ts'
 import { conditionsOfWork } from '#workforce'
 import { entryTypes } from '../../../verifier/bundle/envelope.ts'
 import { jsonBytes, publishingOf } from '../../../verifier/bundle/write-bundle.ts'
-import type { PublishForm } from '../forms.ts'
+import { addressees, type InspectionParams } from '../forms.ts'
 import { isDrawn, lockInspection } from '../queries/inspection.ts'
-import { type Missing, missingOf } from '../queries/missing.ts'
+import { missingOf } from '../queries/missing.ts'
 import { filesToPublish } from '../record/bundle.ts'
 import { documentOf } from '../record/document.ts'
 import { compactRangeAt } from '../record/log-proofs.ts'
+import { agree, objectionToAgreeing, openProposals } from '../record/proposals.ts'
+import { trustedBy } from '../record/trusted-by.ts'
 import { writeEntry } from '../record/write-entry.ts'
 import { objectionTo } from '../stages.ts'
 import { inspections } from '../tables.ts'
 import { bundleJob } from '../tasks.ts'
 
+const Proposed = z.object({
+  recommendations: z.array(z.object({ to: z.enum(addressees), text: z.string() })),
+})
+const UNFINISHED = 'The inspection has changed since it was proposed: the page says what is still to do'
+
 /**
- * Publishes the result: its entry holds the digest of every file, so that nothing published can be exchanged later. The
- * bundle is put together in the background as soon as the log has signed a checkpoint over this entry.
+ * A second lead inspector agrees, and the result is published: its entry holds the digest of every file, so that nothing
+ * published can be exchanged later. The bundle is put together in the background as soon as the log has signed a checkpoint over this entry.
  */
-export const publish: Command<PublishForm> = async ({ trx, actor, input, now }) => {
+export const publish: Command<InspectionParams> = async ({ trx, actor, input, now }) => {
   const inspection = await lockInspection(trx, input.id)
   if (!inspection) return notFound()
   const objection = objectionTo('publish', inspection.stage)
   if (objection || !isDrawn(inspection)) return refuse([{ field: '', message: objection ?? 'Draw the sample first' }])
-  const missing = await missingOf(trx, inspection)
-  if (missing.length > 0) return refuse(refusals(missing))
+  const proposal = (await openProposals(trx, { inspection: inspection.id, act: 'publish' })).get('')
+  const alone = objectionToAgreeing(proposal, actor)
+  if (alone) return refuse([{ field: '', message: alone }])
+  if ((await missingOf(trx, inspection)).length > 0) return refuse([{ field: '', message: UNFINISHED }])
+  await agree(trx, { inspection: inspection.id, act: 'publish' }, { actor, now })
 
+  const { recommendations } = Proposed.parse(proposal?.content)
   const document = await documentOf(trx, inspection, {
-    recommendations: input.recommendations,
+    recommendations,
     conditions: await conditionsOfWork(trx, inspection.unit, dayOf(now)),
   })
-  const policy = policyOf(await verifierKeys(trx))
-  const files = await filesToPublish(trx, document, policy)
+  const { policy, announced } = await trustedBy(trx, inspection.announced_size)
+  const files = await filesToPublish(trx, { document, policy, announced })
   const payload = publishingOf(files, await compactRangeAt(trx, inspection.announced_size))
   const type = entryTypes.publish
   const entry = await writeEntry(trx, { inspection: inspection.id, type, payload, author: actor, now })
@@ -46,6 +57,7 @@ export const publish: Command<PublishForm> = async ({ trx, actor, input, now }) 
       inspection: inspection.id,
       document: jsonBytes(document),
       policy,
+      announced,
       publishing: jsonBytes({ entry, payload, salt: await saltOf(trx, entry) }),
     })
     .execute()
@@ -58,17 +70,6 @@ export const publish: Command<PublishForm> = async ({ trx, actor, input, now }) 
   await queueJob(trx, bundleJob, { inspection: inspection.id })
   return done(`The inspection of ${inspection.unit_name} is published.`, `/published/${inspection.id}`)
 }
-
-/** Every case and standard that stands in the way, by name; the cases are those of the sample list. */
-const refusals = (missing: readonly Missing[]): readonly FieldError[] =>
-  missing.map(one =>
-    one.what === 'case'
-      ? { field: '', message: `Case ${one.case.slice(0, 8)} has ${one.open} open questions` }
-      : { field: '', message: `Rate ${one.standard} ${one.name}` },
-  )
-
-/** Trusts the keys that this log has signed with. It has no witnesses yet. @source C2SP tlog-policy */
-const policyOf = (keys: readonly string[]): string => `${keys.map(key => `log ${key}\n`).join('')}quorum none\n`
 
 const saltOf = async (trx: Trx, entry: string): Promise<string> => {
   const row = await inspections(trx)

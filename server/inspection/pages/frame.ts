@@ -6,7 +6,15 @@ import type { Inspection } from '../queries/inspection.ts'
 import { stageTags } from './words.ts'
 
 /** The pages of one inspection, in the order in which it is worked through. */
-export type InspectionTab = 'overview' | 'population' | 'sample' | 'domain-one' | 'ratings' | 'changes' | 'publish'
+export type InspectionTab =
+  | 'overview'
+  | 'population'
+  | 'sample'
+  | 'domain-one'
+  | 'ratings'
+  | 'changes'
+  | 'team'
+  | 'publish'
 
 type Tab = { readonly text: string; readonly href: string; readonly active: boolean }
 
@@ -24,15 +32,18 @@ const tabTexts: Readonly<Record<InspectionTab, string>> = {
   'domain-one': 'Domain one',
   ratings: 'Ratings',
   changes: 'Changes',
+  team: 'Team',
   publish: 'Publish',
 }
 
 const tabsFor = (inspection: Inspection, actor: Actor): readonly InspectionTab[] => {
   if (!can.inspect.roles.includes(actor.role)) return ['overview']
-  if (inspection.stage === 'opened') return ['overview']
-  if (inspection.stage === 'frozen') return ['overview', 'population']
+  const leads = can.lead.roles.includes(actor.role)
+  const team: readonly InspectionTab[] = leads ? ['team'] : []
+  if (inspection.stage === 'opened') return ['overview', ...team]
+  if (inspection.stage === 'frozen') return ['overview', 'population', ...team]
   const working: readonly InspectionTab[] = ['overview', 'population', 'sample', 'domain-one', 'ratings', 'changes']
-  return inspection.stage === 'drawn' && can.lead.roles.includes(actor.role) ? [...working, 'publish'] : working
+  return inspection.stage === 'drawn' && leads ? [...working, 'team', 'publish'] : working
 }
 
 /** Caption, stage, tabs and breadcrumbs of a page of one inspection. */

@@ -97,7 +97,10 @@ test('a lead inspector works through every page, and anyone verifies what comes 
   assert.match(await words(lead, `${home}/ratings/P2.1`), /The worst is P2\.1a with 0%/)
   assert.match(await words(lead, `${home}/changes`), /1 entry since/)
 
-  const published = await lead.post(`${home}/publish`, { unit: '', region: 'Fill the posts.', national: '' })
+  await lead.post(`${home}/publish`, { unit: '', region: 'Fill the posts.', national: '' })
+  const second = await service.signIn('second')
+  assert.match(await words(second, `${home}/publish`), /lead proposed this result.*Fill the posts\./)
+  const published = await second.post(`${home}/publish/agree`, {})
   const visitor = service.visitor()
   const report = published.location ?? ''
   assert.match(await words(visitor, report), /The log is signing this publication/)

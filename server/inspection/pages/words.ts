@@ -77,3 +77,10 @@ export const stratumText = (values: readonly string[]): string =>
 
 /** A hash or seed as people compare it: hexadecimal. */
 export const hashText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+
+/** Who a recommendation is to. */
+export const addresseeText = {
+  unit: 'To the unit',
+  region: 'To the region',
+  national: 'To the national service',
+} as const

@@ -7,9 +7,11 @@ import { countedText } from '#platform/web/numbers.ts'
 import { replacementReasons } from '../../forms.ts'
 import { can } from '../../permissions.ts'
 import type { DrawnInspection } from '../../queries/inspection.ts'
+import type { JudgedWork } from '../../queries/work.ts'
 import type { AnswerTable, DrawnCaseTable } from '../../tables.ts'
 import { type InspectionFrame, inspectionFrame } from '../frame.ts'
 import { caseName, stratumText } from '../words.ts'
+import { judgesText, type WorkView, workView } from './work-words.ts'
 
 type Answer = Selectable<AnswerTable>
 
@@ -22,6 +24,10 @@ export type CaseFacts = {
   readonly answers: readonly Answer[]
   readonly framework: Framework
   readonly form: FormState
+  readonly work: JudgedWork
+  /** Names of those whose work each answer judges, by question. */
+  readonly credited: ReadonlyMap<string, readonly string[]>
+  readonly holder: { readonly code: string; readonly name: string } | null
 }
 
 type QuestionView = {
@@ -40,7 +46,11 @@ type CaseView = InspectionFrame & {
   readonly recordHref: string
   readonly open: boolean
   readonly action: string
-  readonly standards: readonly { readonly heading: string; readonly questions: readonly QuestionView[] }[]
+  readonly standards: readonly {
+    readonly heading: string
+    readonly work: WorkView
+    readonly questions: readonly QuestionView[]
+  }[]
   readonly replace: { readonly says: string; readonly action: string; readonly reasons: readonly object[] } | null
 }
 
@@ -52,7 +62,7 @@ const choices = [
 
 /** Every word of the assessment of one case. */
 export const presentCase = (facts: CaseFacts): CaseView => {
-  const { inspection, actor, drawn, waiting, framework } = facts
+  const { inspection, actor, drawn, waiting, framework, work, holder } = facts
   const path = `/inspections/${inspection.id}/sample`
   const frame = inspectionFrame(inspection, actor, 'sample', `Case ${caseName(drawn.case)}`)
   const open = inspection.stage === 'drawn'
@@ -67,6 +77,7 @@ export const presentCase = (facts: CaseFacts): CaseView => {
       .filter(standard => standard.basis === 'cases')
       .map(({ code, name, questions }) => ({
         heading: `${code} ${name}`,
+        work: workView(work.get(code) ?? [], holder),
         questions: questions.map(question => presentQuestion(question, facts)),
       })),
     replace:
@@ -83,7 +94,7 @@ export const presentCase = (facts: CaseFacts): CaseView => {
   }
 }
 
-const presentQuestion = (question: Question, { answers, form }: CaseFacts): QuestionView => {
+const presentQuestion = (question: Question, { answers, form, credited }: CaseFacts): QuestionView => {
   const { code } = question
   const answer = answers.find(one => one.question === code)
   const typed = form.values[`answer-${code}`] ?? answer?.answer ?? ''
@@ -94,6 +105,8 @@ const presentQuestion = (question: Question, { answers, form }: CaseFacts): Ques
     items: choices.map(choice => ({ ...choice, checked: choice.value === typed })),
     evidence: String(form.values[`evidence-${code}`] ?? answer?.evidence ?? ''),
     evidenceLabel: `Evidence for ${code}`,
-    by: answer ? `Answered by ${answer.answered_by}, ${instantText(answer.answered_at)}` : '',
+    by: answer
+      ? `Answered by ${answer.answered_by}, ${instantText(answer.answered_at)}. ${judgesText(credited.get(code) ?? [])}`
+      : '',
   }
 }

@@ -1,10 +1,12 @@
 import { type Framework, RATINGS, type Standard } from '@candour/rating'
 import type { Selectable } from 'kysely'
+import { z } from 'zod'
 import type { Actor } from '#platform/access/actor.ts'
 import type { FormState } from '#platform/web/answers.ts'
 import { instantText } from '#platform/web/dates.ts'
 import { can } from '../../permissions.ts'
 import type { DrawnInspection } from '../../queries/inspection.ts'
+import type { Proposal } from '../../record/proposals.ts'
 import type { JudgementTable } from '../../tables.ts'
 import { type InspectionFrame, inspectionFrame } from '../frame.ts'
 
@@ -12,6 +14,7 @@ export type DomainOneFacts = {
   readonly inspection: DrawnInspection
   readonly actor: Actor
   readonly judgements: readonly Selectable<JudgementTable>[]
+  readonly proposals: ReadonlyMap<string, Proposal>
   readonly framework: Framework
   readonly form: FormState
 }
@@ -23,6 +26,7 @@ type StandardView = {
   readonly rating: string
   readonly reasons: string
   readonly by: string
+  readonly change: { readonly says: string; readonly reasons: string; readonly mayAgree: boolean } | null
 }
 
 type DomainOneView = InspectionFrame & {
@@ -44,7 +48,8 @@ export const presentDomainOne = (facts: DomainOneFacts): DomainOneView => {
   }
 }
 
-const presentStandard = ({ code, name }: Standard, { judgements, form }: DomainOneFacts): StandardView => {
+const presentStandard = ({ code, name }: Standard, facts: DomainOneFacts): StandardView => {
+  const { judgements, form } = facts
   const judgement = judgements.find(one => one.standard === code)
   const typed = form.values[`rating-${code}`] ?? judgement?.rating ?? ''
   return {
@@ -54,5 +59,19 @@ const presentStandard = ({ code, name }: Standard, { judgements, form }: DomainO
     rating: judgement?.rating ?? 'Not rated yet',
     reasons: String(form.values[`reasons-${code}`] ?? judgement?.reasons ?? ''),
     by: judgement ? `Rated by ${judgement.judged_by}, ${instantText(judgement.judged_at)}` : '',
+    change: changeOf(code, facts),
+  }
+}
+
+const Changed = z.object({ rating: z.string(), reasons: z.string() })
+
+const changeOf = (code: string, { proposals, actor }: DomainOneFacts): StandardView['change'] => {
+  const proposal = proposals.get(code)
+  if (!proposal) return null
+  const { rating, reasons } = Changed.parse(proposal.content)
+  return {
+    says: `${proposal.proposedBy} proposed ${rating}, ${instantText(proposal.proposedAt)}. It counts when a second lead inspector agrees.`,
+    reasons,
+    mayAgree: can.lead.roles.includes(actor.role) && proposal.proposedBy !== actor.username,
   }
 }

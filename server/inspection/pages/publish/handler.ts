@@ -6,6 +6,7 @@ import type { InspectionParams } from '../../forms.ts'
 import { inspectionOf, isDrawn } from '../../queries/inspection.ts'
 import { missingOf } from '../../queries/missing.ts'
 import { ratingOf } from '../../queries/rating.ts'
+import { openProposals } from '../../record/proposals.ts'
 import { presentPublish } from './presenter.ts'
 
 /** The last check before publication. */
@@ -18,6 +19,7 @@ export const publishPage: Page<InspectionParams> = async ({ trx, actor, params, 
     actor,
     result: await ratingOf(trx, inspection),
     missing: await missingOf(trx, inspection),
+    proposal: (await openProposals(trx, { inspection: inspection.id, act: 'publish' })).get(''),
     conditions: await conditionsOfWork(trx, inspection.unit, dayOf(now)),
   }
   return render('inspection/pages/publish/template.njk', presentPublish(facts))

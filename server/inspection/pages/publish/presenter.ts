@@ -4,10 +4,12 @@ import { countedText } from '#platform/web/numbers.ts'
 import type { ConditionsOfWork } from '#workforce'
 import type { DrawnInspection } from '../../queries/inspection.ts'
 import type { Missing } from '../../queries/missing.ts'
+import type { Proposal } from '../../record/proposals.ts'
 import { type InspectionFrame, inspectionFrame } from '../frame.ts'
 import { type ConditionsView, presentConditions } from '../ratings/conditions.ts'
 import { type Profile, profileOf } from '../ratings/profile.ts'
-import { caseName } from '../words.ts'
+import { addresseeText, caseName } from '../words.ts'
+import { type ProposedPublication, presentProposal } from './proposal.ts'
 
 export type PublishFacts = {
   readonly inspection: DrawnInspection
@@ -15,6 +17,7 @@ export type PublishFacts = {
   readonly result: InspectionResult
   readonly missing: readonly Missing[]
   readonly conditions: ConditionsOfWork
+  readonly proposal: Proposal | undefined
 }
 
 type PublishView = InspectionFrame & {
@@ -22,11 +25,19 @@ type PublishView = InspectionFrame & {
   readonly profile: Profile
   readonly conditions: ConditionsView
   readonly action: string
+  readonly proposed: ProposedPublication | null
   readonly recommendations: readonly { readonly name: string; readonly label: string }[]
 }
 
 /** Every word of the last check before publication. */
-export const presentPublish = ({ inspection, actor, result, missing, conditions }: PublishFacts): PublishView => {
+export const presentPublish = ({
+  inspection,
+  actor,
+  result,
+  missing,
+  conditions,
+  proposal,
+}: PublishFacts): PublishView => {
   const path = `/inspections/${inspection.id}`
   return {
     ...inspectionFrame(inspection, actor, 'publish', 'Check before you publish'),
@@ -34,10 +45,11 @@ export const presentPublish = ({ inspection, actor, result, missing, conditions 
     profile: profileOf(result, () => null),
     conditions: presentConditions(conditions),
     action: `${path}/publish`,
+    proposed: proposal ? presentProposal(proposal, actor, path) : null,
     recommendations: [
-      { name: 'unit', label: 'To the unit' },
-      { name: 'region', label: 'To the region' },
-      { name: 'national', label: 'To the national service' },
+      { name: 'unit', label: addresseeText.unit },
+      { name: 'region', label: addresseeText.region },
+      { name: 'national', label: addresseeText.national },
     ],
   }
 }
