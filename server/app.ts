@@ -5,7 +5,7 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Config } from '#platform/config.ts'
 import type { Databases } from '#platform/database/databases.ts'
-import { type Assets, prepareAssets } from '#platform/web/assets/assets.ts'
+import { type Assets, prepareAssets, VERIFIER_PAGE } from '#platform/web/assets/assets.ts'
 import { handleErrors } from '#platform/web/errors/handlers.ts'
 import { frameRoom } from '#platform/web/frame/room.ts'
 import type { Provider } from '#platform/web/frame/sign-in/oidc/provider.ts'
@@ -34,6 +34,8 @@ export type AppParts = {
 
 const serveAssets = async (root: FastifyInstance, { folder, prefix }: Assets): Promise<void> => {
   await root.register(fastifyStatic, { root: folder, prefix, preCompressed: true, immutable: true, maxAge: '365d' })
+  // To be kept, and opened where no server is asked: a page that this server runs would prove only what this server says.
+  root.get('/verifier.html', (_request, reply) => reply.download(VERIFIER_PAGE, { maxAge: 0, immutable: false }))
 }
 
 /** Pages: in this order, with everything that a page needs and assets and health checks do not. */

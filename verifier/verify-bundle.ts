@@ -1,13 +1,11 @@
-import { LedgerError, type Policy } from '@candour/ledger'
-import { RatingError } from '@candour/rating'
-import { DrawError } from '@candour/sampling'
+import type { Policy } from '@candour/ledger'
 import { type Bundle, misfits, readBundle } from './bundle/bundle.ts'
 import { drawAgain } from './bundle/draw-again.ts'
 import type { Files } from './bundle/files.ts'
 import { readPolicy } from './bundle/policy.ts'
-import { Unreadable } from './bundle/reading.ts'
 import { sampleAfter } from './bundle/sample.ts'
 import { ratingClaims } from './claims/answers.ts'
+import { attempt } from './claims/attempt.ts'
 import { changeClaims } from './claims/changes.ts'
 import { checkpointClaims, pinnedClaims } from './claims/checkpoints.ts'
 import { type Claim, claim, none } from './claims/claim.ts'
@@ -55,19 +53,6 @@ const pinned = (bundle: Bundle, policy: Uint8Array | undefined): readonly Claim[
   if (policy === undefined) return []
   const trusted: Policy = readPolicy(policy)
   return pinnedClaims(bundle, trusted)
-}
-
-type Attempt<T> = { readonly value: T } | { readonly why: string }
-
-/** What the rules refuse is an answer about the bundle; anything else is a fault of ours and goes up. */
-const attempt = <T>(work: () => T): Attempt<T> => {
-  try {
-    return { value: work() }
-  } catch (error) {
-    const refused = [Unreadable, LedgerError, DrawError, RatingError].some(kind => error instanceof kind)
-    if (refused && error instanceof Error) return { why: error.message }
-    throw error
-  }
 }
 
 const group = (name: string, claims: () => readonly Claim[]): readonly Claim[] => {

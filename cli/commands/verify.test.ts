@@ -6,6 +6,7 @@ import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
 import { utf8 } from '@candour/ledger'
+import { disclosedPart } from '../../verifier/testing/disclosed-part.ts'
 import { MemoryLog } from '../../verifier/testing/memory-log.ts'
 import { publishedInspection } from '../../verifier/testing/published-inspection.ts'
 import { writeZip } from '../../verifier/zip/write-zip.ts'
@@ -62,7 +63,18 @@ test('what is not a readable bundle ends with 2 and words: no zip, a zip cut sho
   const cut = writeZip(files).slice(0, 500)
   assert.match((await verify(await written('cut.zip', cut))).err, /cut\.zip: this is not a zip, or its end is missing/)
   assert.match((await verify(path.join(folder, 'none.zip'))).err, /none\.zip cannot be read/)
-  assert.match((await verify()).err, /give one bundle/)
+  assert.match((await verify()).err, /give one bundle or part/)
   assert.match((await verify('a.zip', '--trust')).err, /--trust/)
   assert.equal((await verify(await written('cut.zip', cut))).code, 2)
+})
+
+test('a disclosed part of an entry: its claims, the fields that it shows, how many it withholds', async () => {
+  const part = disclosedPart()
+  const { code, out } = await verify(await written('entry.part.json', utf8(JSON.stringify(part))))
+  assert.match(out, /^ok {6} "body\.note" is a field of this entry/m)
+  assert.match(out, /^ {2}body\.note: "Asked about the children\."\n {2}withheld: 3 fields$/m)
+  assert.equal(code, 0)
+  const elsewhere = await written('elsewhere', utf8(new MemoryLog('elsewhere').policy))
+  const other = await verify(await written('entry.part.json', utf8(JSON.stringify(part))), '--policy', elsewhere)
+  assert.equal(other.code, 1)
 })

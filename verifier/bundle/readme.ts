@@ -4,11 +4,12 @@ export const readmeText = (
 ): string => `This is a published inspection of ${unit}, with everything needed to prove it.
 
 What to do
-  1. Get Candour from where you trust it, on a machine of your own. It needs no network after that.
-  2. npm run -s candour -- verify THIS_FILE.zip
-  3. Compare the fingerprint that it prints first with the one the inspectorate publishes,
+  1. Get the verifier from where you trust it, on a machine of your own. It needs no network after that.
+     Either the page candour-verifier.html (at /verifier.html of a Candour): open it and choose this file.
+     Or Candour itself: npm run -s candour -- verify THIS_FILE.zip
+  2. Compare the fingerprint that it shows with the one the inspectorate publishes,
      or ask the inspectorate for its policy file and add: --policy FILE
-  It prints one line for each claim. If one says FAILED, the line says what did not match.
+  3. It shows one line for each claim. If one says FAILED, the line says what did not match.
 
 What is inside
   inspection.json        the result: population, seed, draw, answers by case number, ratings

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import {
+  commitFields,
+  type EntryFields,
   formatCheckpoint,
   formatVerifierKey,
+  fromHex,
   MemoryTree,
   readRange,
   sha256,
@@ -14,7 +17,7 @@ import {
 } from '@candour/ledger'
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { commitmentOf } from '../bundle/disclosed.ts'
-import { type Envelope, leafOf } from '../bundle/envelope.ts'
+import { type Envelope, type FieldsEnvelope, leafOf, type WholeEnvelope } from '../bundle/envelope.ts'
 import type { Inclusion } from '../bundle/write-bundle.ts'
 
 type Act = {
@@ -27,9 +30,9 @@ type Act = {
 }
 
 /** An entry as it went into the log, with what opens its commitment. */
-export type Written = {
+export type Written<E extends Envelope = WholeEnvelope> = {
   readonly index: number
-  readonly envelope: Envelope
+  readonly envelope: E
   readonly payload: unknown
   readonly salt: string
 }
@@ -37,7 +40,7 @@ export type Written = {
 /** A log in memory that seals and signs as the service does: the same envelopes, the same notes. */
 export class MemoryLog {
   readonly tree = new MemoryTree()
-  readonly written: Written[] = []
+  readonly written: Written<Envelope>[] = []
   readonly policy: string
   readonly #origin: string
   readonly #seed: Uint8Array
@@ -49,12 +52,25 @@ export class MemoryLog {
     this.policy = `log ${formatVerifierKey(this.#key())}\nquorum none\n`
   }
 
-  write({ stream, type, payload, supersedes, ...when }: Act): Written {
+  write(act: Act): Written {
+    const salt = this.#salt()
+    return this.#append({ v: 1, ...this.#common(act), commit: commitmentOf(act.payload, salt) }, act, salt)
+  }
+
+  /** Writes an entry whose payload is committed to field by field. */
+  writeInFields(act: Act & { readonly payload: EntryFields }): Written<FieldsEnvelope> {
+    const salt = this.#salt()
+    return this.#append({ v: 2, ...this.#common(act), fields: commitFields(fromHex(salt), act.payload) }, act, salt)
+  }
+
+  #salt(): string {
+    return toHex(sha256(utf8(`salt ${this.written.length}`)))
+  }
+
+  #common({ stream, type, supersedes, ...when }: Act) {
     const head = this.#heads.get(stream)
-    const salt = toHex(sha256(utf8(`salt ${this.written.length}`)))
     const recorded = when.recorded ?? '2026-09-01T09:00:00.000Z'
-    const envelope: Envelope = {
-      v: 1,
+    return {
       type,
       stream,
       seq: (head?.seq ?? 0) + 1,
@@ -62,9 +78,11 @@ export class MemoryLog {
       recorded,
       happened: { from: when.happened ?? recorded.slice(0, 10) },
       supersedes: supersedes ?? null,
-      commit: commitmentOf(payload, salt),
       prev: head?.leaf ?? null,
     }
+  }
+
+  #append<E extends Envelope>(envelope: E, { stream, payload }: Act, salt: string): Written<E> {
     const written = { index: this.written.length, envelope, payload, salt }
     this.tree.appendHash(leafOf(envelope))
     this.#heads.set(stream, { seq: envelope.seq, leaf: toBase64Url(leafOf(envelope)) })

@@ -4,14 +4,25 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
+import { buildVerifierPage } from './verifier-page.ts'
 
 const web = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const checkout = path.resolve(web, '../../..')
 const govuk = path.join(checkout, 'node_modules/govuk-frontend')
 const moj = path.join(checkout, 'node_modules/@ministryofjustice/frontend')
 
+const webauthn = path.join(checkout, 'node_modules/@simplewebauthn/browser/dist/bundle/index.umd.min.js')
+
+/** The file to take home; see `verifier/README.md`. */
+export const VERIFIER_PAGE = 'candour-verifier.html'
+
 /** Where the browser finds what pages need. Every address holds the hash of all sources, so a copy is good for ever. */
-export type AssetAddresses = { readonly css: string; readonly start: string; readonly icon: string }
+export type AssetAddresses = {
+  readonly css: string
+  readonly start: string
+  readonly passkey: string
+  readonly icon: string
+}
 export type Assets = { readonly folder: string; readonly prefix: string; readonly addresses: AssetAddresses }
 
 const filesBelow = async (folder: string): Promise<string[]> => {
@@ -19,11 +30,22 @@ const filesBelow = async (folder: string): Promise<string[]> => {
   return entries.filter(entry => entry.isFile()).map(entry => path.join(entry.parentPath, entry.name))
 }
 
+/** What the verifier's page is made of; it imports the rules and itself. */
+const verifierSources = async (): Promise<string[]> => {
+  const files = await Promise.all(['verifier', 'rules'].map(folder => filesBelow(path.join(checkout, folder))))
+  return files
+    .flat()
+    .filter(file => /\.(ts|json|css|html)$/.test(file) && !/\.test\.ts$|node_modules/.test(file))
+    .sort()
+}
+
 const sources = async (): Promise<string[]> => [
   path.join(govuk, 'package.json'),
   path.join(moj, 'package.json'),
+  webauthn,
   ...(await filesBelow(path.join(web, 'public'))).sort(),
   ...(await filesBelow(web)).filter(file => file.endsWith('.scss')).sort(),
+  ...(await verifierSources()),
 ]
 
 const hashOf = async (files: readonly string[]): Promise<string> => {
@@ -58,8 +80,10 @@ const build = async (folder: string): Promise<void> => {
   await cp(path.join(web, 'public'), folder, { recursive: true })
   await cp(path.join(moj, 'moj/assets/images'), path.join(folder, 'images'), { recursive: true })
   await cp(path.join(govuk, 'dist/govuk/govuk-frontend.min.js'), path.join(folder, 'govuk-frontend.min.js'))
+  await cp(webauthn, path.join(folder, 'simplewebauthn.js'))
   await writeFile(path.join(folder, 'candour.css'), await compileStyles())
-  const texts = (await filesBelow(folder)).filter(file => /\.(css|js|svg)$/.test(file))
+  await writeFile(path.join(folder, VERIFIER_PAGE), await buildVerifierPage(checkout))
+  const texts = (await filesBelow(folder)).filter(file => /\.(css|js|svg|html)$/.test(file))
   await Promise.all(texts.map(compressBeside))
 }
 
@@ -90,6 +114,11 @@ export const prepareAssets = async (dataFolder: string): Promise<Assets> => {
   const folder = path.join(dataFolder, 'assets', hash)
   await buildOnce(folder)
   const prefix = `/assets/${hash}/`
-  const addresses = { css: `${prefix}candour.css`, start: `${prefix}start.js`, icon: `${prefix}icon.svg` }
+  const addresses = {
+    css: `${prefix}candour.css`,
+    start: `${prefix}start.js`,
+    passkey: `${prefix}passkey.js`,
+    icon: `${prefix}icon.svg`,
+  }
   return { folder, prefix, addresses }
 }
