@@ -71,7 +71,7 @@ test('what is not a readable bundle ends with 2 and words: no zip, a zip cut sho
 test('a disclosed part of an entry: its claims, the fields that it shows, how many it withholds', async () => {
   const part = disclosedPart()
   const { code, out } = await verify(await written('entry.part.json', utf8(JSON.stringify(part))))
-  assert.match(out, /^ok {6} "body\.note" is a field of this entry/m)
+  assert.match(out, /^ok {6}"body\.note" is a field of this entry/m)
   assert.match(out, /^ {2}body\.note: "Asked about the children\."\n {2}withheld: 3 fields$/m)
   assert.equal(code, 0)
   const elsewhere = await written('elsewhere', utf8(new MemoryLog('elsewhere').policy))
