@@ -69,7 +69,10 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
   return new Map([
     ['/', [...visitor('/'), ...practitioner('/'), ...nation('/'), ...lead('/')]],
     ['/sign-in', visitor('/sign-in')],
+    ['/sign-in/second-step', visitor('/sign-in/second-step')],
     ['/step-up', practitioner('/step-up?to=/people')],
+    ['/account/sessions', practitioner('/account/sessions')],
+    ['/account/passkeys', practitioner('/account/passkeys')],
     ['/accessibility', visitor('/accessibility')],
     ['/cookies', visitor('/cookies')],
     ['/privacy', visitor('/privacy')],
@@ -97,7 +100,10 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
     ['/teams/:team/timeliness/:standard', senior(`/teams/${team}/timeliness/SL006?state=overdue`)],
     ['/standards', visitor('/standards')],
     ['/standards/:standard', visitor('/standards/SL006', '/standards/enquiry-made')],
-    ['/ledger', visitor('/ledger')],
+    ['/ledger', [...visitor('/ledger', '/ledger?from=many'), ...lead('/ledger')]],
+    ['/ledger/policy', visitor('/ledger/policy')],
+    ['/ledger/consistency', visitor('/ledger/consistency?from=0', '/ledger/consistency?from=1')],
+    ['/ledger/stamps.json', visitor('/ledger/stamps.json')],
     ['/ledger/checkpoint', visitor('/ledger/checkpoint')],
     ['/ledger/tile/*', visitor('/ledger/tile/0/000')],
 

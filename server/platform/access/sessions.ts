@@ -57,3 +57,28 @@ export const actorOf = async (app: Db, sessionToken: string): Promise<Actor | nu
 export const touchSession = async (app: Db, sessionToken: string): Promise<void> => {
   await sql`select platform.touch_session(${hashOf(sessionToken)})`.execute(app)
 }
+
+/** One of a person's live sessions, as they see it. */
+export type OwnSession = {
+  readonly id: string
+  readonly opened_at: Date
+  readonly seen_at: Date
+  readonly ends_at: Date
+  /** Whether it is the one in which they ask. */
+  readonly is_this: boolean
+}
+
+/** The live sessions of the person of this transaction, newest first. */
+export const ownSessions = async (trx: Trx): Promise<readonly OwnSession[]> =>
+  (await sql<OwnSession>`select * from platform.own_sessions()`.execute(trx)).rows
+
+/**
+ * Ends sessions of the same person other than this one.
+ *
+ * @param session the one to end; all others when null
+ * @returns how many ended: 0 also for a session of somebody else, which is left alone
+ */
+export const endOtherSessions = async (trx: Trx, session: string | null): Promise<number> => {
+  const { rows } = await sql<{ ended: number }>`select platform.end_own_sessions(${session}) as ended`.execute(trx)
+  return rows[0]?.ended ?? 0
+}

@@ -5,6 +5,7 @@ import type { Page } from '../page.ts'
 import { everyone, permission } from '../permission.ts'
 import type { Room } from '../room.ts'
 import { page, type Route, table } from '../route.ts'
+import { accountRows } from './account/rows.ts'
 import { homePage } from './home/page.ts'
 import { type SignInWith, signInRows } from './sign-in/rows.ts'
 
@@ -33,6 +34,7 @@ export const frameRoom = (signInWith: SignInWith, rooms: readonly Room[]): Room 
     routes: table(
       page('/', canRead, audit('VIEW_HOME'), nothing, homePage(rooms)),
       ...signInRows(signInWith),
+      ...accountRows(signInWith),
       prose('/accessibility', 'VIEW_ACCESSIBILITY_STATEMENT', 'Accessibility statement'),
       prose('/cookies', 'VIEW_COOKIES', 'Cookies'),
       prose('/privacy', 'VIEW_PRIVACY_NOTICE', 'Privacy notice'),

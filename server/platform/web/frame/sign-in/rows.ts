@@ -3,11 +3,16 @@ import { audit } from '#platform/audit/audit.ts'
 import { accountHolders, everyone, permission } from '../../permission.ts'
 import { form, page, type Route, table } from '../../route.ts'
 import { StepUpParams, stepUpPage } from '../step-up/page.ts'
+import { PasskeyStepUpForm, stepUpWithPasskey } from '../step-up/with-passkey.ts'
 import { StepUpForm, stepUpWithPassword } from '../step-up/with-password.ts'
+import { SECOND_STEP } from './enter.ts'
 import { CallbackParams, signInCallback } from './oidc/callback.ts'
 import { CALLBACK, type Provider } from './oidc/provider.ts'
 import { startSignIn } from './oidc/start.ts'
 import { demonstrationSignInPage, SignInParams, signInPage } from './page.ts'
+import { FirstPasskeyForm, firstPasskey } from './second-step/first-passkey.ts'
+import { secondStepPage } from './second-step/page.ts'
+import { SecondStepForm, secondStep } from './second-step/use-passkey.ts'
 import { SignInForm, signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 
@@ -24,6 +29,7 @@ const can = {
   stepUp: permission('confirm that it is you', accountHolders),
 }
 
+const nothing = z.object({})
 const username = {
   subject: (typed: Readonly<Record<string, unknown>>) => String(typed.username),
   subjectType: 'ACCOUNT',
@@ -43,9 +49,27 @@ const providerRows = (provider: Provider): readonly Route[] =>
   )
 
 /** Signing in, proving again that it is oneself, and signing out. */
-export const signInRows = ({ provider }: SignInWith): readonly Route[] =>
+export const signInRows = ({ url, provider }: SignInWith): readonly Route[] =>
   table(
     ...(provider ? providerRows(provider) : demonstrationRows),
-    page('/step-up', can.stepUp, audit('VIEW_STEP_UP'), StepUpParams, stepUpPage),
-    form('/sign-out', can.signOut, audit('SIGN_OUT'), z.object({}), signOut(provider), '/'),
+    page(SECOND_STEP, can.signIn, audit('VIEW_SECOND_STEP'), nothing, secondStepPage(url)),
+    form(SECOND_STEP, can.signIn, audit('SECOND_STEP'), SecondStepForm, secondStep(url), SECOND_STEP),
+    form(
+      '/sign-in/first-passkey',
+      can.signIn,
+      audit('ADD_FIRST_PASSKEY'),
+      FirstPasskeyForm,
+      firstPasskey(url),
+      SECOND_STEP,
+    ),
+    page('/step-up', can.stepUp, audit('VIEW_STEP_UP'), StepUpParams, stepUpPage(url, provider === null)),
+    form(
+      '/step-up/passkey',
+      can.stepUp,
+      audit('STEP_UP_WITH_PASSKEY'),
+      PasskeyStepUpForm,
+      stepUpWithPasskey(url),
+      '/step-up',
+    ),
+    form('/sign-out', can.signOut, audit('SIGN_OUT'), nothing, signOut(provider), '/'),
   )

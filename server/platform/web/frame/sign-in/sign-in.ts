@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { refuse } from '../../answers.ts'
-import type { Command } from '../../page.ts'
+import type { SignInCommand } from '../../page.ts'
+import { rolesThatNeedPasskeys } from '../passkeys/needed-by.ts'
 import { enter } from './enter.ts'
 import { LocalPath } from './local-path.ts'
 import { isPasswordOf } from './password.ts'
@@ -15,10 +16,12 @@ export type SignInForm = z.output<typeof SignInForm>
 /**
  * Signs a person in with username and demonstration password. One answer for every mistake: it must not tell which name exists.
  */
-export const signIn: Command<SignInForm> = async ({ trx, input, now }) => {
+export const signIn: SignInCommand<SignInForm> = async ({ trx, input, now, browser }) => {
   const username = input.username.toLowerCase()
   const isRight = await isPasswordOf(trx, username, input.password)
-  const answer = isRight ? await enter({ trx, username, to: input.to, now }) : null
+  const answer = isRight
+    ? await enter({ trx, username, to: input.to, now }, { browser, neededBy: rolesThatNeedPasskeys(true) })
+    : null
   if (answer) return answer
   return refuse([{ field: 'username', message: 'Check your username and password. They do not match an account' }])
 }

@@ -4,6 +4,7 @@ import type { Trx } from '#platform/database/tables.ts'
 import { noAccount, type PageAnswer, redirect, render } from '../../../answers.ts'
 import type { SignInPage } from '../../../page.ts'
 import type { AwaitedSignIn } from '../../../session/browser-state.ts'
+import { rolesThatNeedPasskeys } from '../../passkeys/needed-by.ts'
 import { enter } from '../enter.ts'
 import type { Identity, Provider } from './provider.ts'
 
@@ -57,6 +58,8 @@ export const signInCallback =
     const identity = await identified(provider, params, awaited)
     if (!identity) return failed()
     const username = await accountOf(trx, identity)
-    const answer = username && (await enter({ trx, username, to: awaited.to, now }))
+    const answer =
+      username &&
+      (await enter({ trx, username, to: awaited.to, now }, { browser, neededBy: rolesThatNeedPasskeys(false) }))
     return answer || noAccount(identity.username)
   }
