@@ -28,7 +28,7 @@ export const withdrawnIn = (record: readonly Entry[]): ((entry: Entry) => boolea
 const problemWith = (record: readonly Entry[], id: string): Problem | undefined => {
   const named = record.find(entry => entry.entryId === id)
   const at = (message: string): Problem => ({ field: 'entry', message })
-  if (!named) return at('This person’s record has no entry with this number: copy it from the page about the entry')
+  if (!named) return at('This person’s record has no entry with this number: open the entry and withdraw it there')
   if (named.kind === WITHDRAWAL) return at('A withdrawal cannot be withdrawn: write the entry again')
   if (named.kind === 'person-registered') return at('The registration of the person cannot be withdrawn: correct it')
   return withdrawnIn(record)(named) ? at('This entry is withdrawn already') : undefined

@@ -25,7 +25,13 @@ export const entryWithdrawn = defineKind({
     text: note('Enter what was wrong, and where the entry belongs'),
   }),
   questions: [
-    { name: 'entry', label: 'Entry that is withdrawn', hint: 'Its number, from the page about it', as: 'line' },
+    {
+      name: 'entry',
+      label: 'Entry that is withdrawn',
+      hint: 'Open the entry and follow “Withdraw this entry”: it then stands here',
+      as: 'entry',
+      among: () => ({}),
+    },
     { name: 'why', label: 'Why', as: 'one', options: reasons },
     { name: 'text', label: 'What was wrong, and where it belongs', as: 'note' },
   ],

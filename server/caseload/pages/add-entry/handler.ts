@@ -11,7 +11,13 @@ import { personById } from '../../queries/person.ts'
 import { choicesFor } from '../../queries/staff.ts'
 import { presentEntryForm, presentKinds } from './presenter.ts'
 
-export const AddEntryParams = z.object({ person: z.uuid(), kind: z.string().max(50).catch(''), ...draftParams })
+export const AddEntryParams = z.object({
+  person: z.uuid(),
+  kind: z.string().max(50).catch(''),
+  /** The earlier entry that the new one is about, where a link leads here from it. */
+  about: z.uuid().optional().catch(undefined),
+  ...draftParams,
+})
 export type AddEntryParams = z.output<typeof AddEntryParams>
 
 /** First which kind of entry, then its form. After a refusal, and from a draft, it comes with everything that was typed. */
@@ -27,6 +33,6 @@ export const addEntryPage: Page<AddEntryParams> = async ({ trx, actor, params, f
   }
   const choices = { ...(await choicesFor(trx, person.team)), day: dayOf(now) }
   const open = await openForm(trx, { person, kind, me: nameInRecord(actor), params, form, corrects: null })
-  const view = presentEntryForm({ person, kind, choices, actor, open, now })
+  const view = presentEntryForm({ person, kind, about: params.about, choices, actor, open, now })
   return render('caseload/pages/add-entry/template.njk', view)
 }

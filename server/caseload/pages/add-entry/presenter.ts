@@ -40,17 +40,25 @@ export const presentKinds = (person: Person, writable: readonly Kind[], drafts: 
 type Known = {
   readonly person: Person
   readonly kind: Kind
+  readonly about: string | undefined
   readonly choices: { readonly teams: readonly Choice[]; readonly staff: readonly Choice[]; readonly day: Day }
   readonly actor: Actor
   readonly open: OpenForm
   readonly now: Date
 }
 
+/** The earlier entry that a link gave, or the form before it was refused: it stays on offer at the question that asks for one. */
+const answerAbout = ({ kind, about, open }: Known): Record<string, unknown> => {
+  const question = kind.questions.find(one => one.as === 'entry')
+  return question ? { [question.name]: about ?? open.begun.values[question.name] } : {}
+}
+
 /** The form of one kind. */
-export const presentEntryForm = ({ person, kind, choices, actor, open, now }: Known) => {
+export const presentEntryForm = (known: Known) => {
+  const { person, kind, choices, actor, open, now } = known
   const action = `/people/${person.personId}/entries/new`
   const blank = {
-    questions: askedQuestions(kind, { ...choices, state: person.state }),
+    questions: askedQuestions(kind, { ...choices, state: person.state }, answerAbout(known)),
     act: { happened: '', happenedTo: '', workDoneBy: nameInRecord(actor) },
     workers: workerChoices(actor, choices.staff),
   }

@@ -1,6 +1,7 @@
 import { toHex } from '@candour/ledger'
 import type { Actor } from '#platform/access/actor.ts'
 import { countText } from '#platform/web/numbers.ts'
+import { entryWithdrawn } from '../../kinds/person/entry-withdrawn.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import type { Leaf } from '../../queries/leaf.ts'
 import type { Person } from '../../queries/person.ts'
@@ -59,6 +60,9 @@ const ledgerRows = ({ index, hash, provenAt }: Leaf, envelope: { stream: string;
   ),
 ]
 
+/** Without the registration there is no record; a withdrawal is undone by writing the entry again. */
+const unwithdrawable: ReadonlySet<string> = new Set(['person-registered', entryWithdrawn.kind])
+
 /** Every word of the page about one entry. */
 export const presentEntry = ({ person, versions, opened, leaf, nameOf, actor }: Known) => {
   const asked = versions.find(version => version.entry.entryId === opened) ?? versions[0]
@@ -72,6 +76,10 @@ export const presentEntry = ({ person, versions, opened, leaf, nameOf, actor }: 
     breadcrumbs: breadcrumbsOf(person),
     versions: versions.flatMap((_, index) => versionView(versions, index, nameOf)).toReversed(),
     correctHref: mayCorrect ? `${entryHref(newest)}/correct` : '',
+    withdrawHref:
+      mayCorrect && entryWithdrawn.writers.includes(actor.role) && !unwithdrawable.has(newest.kind)
+        ? `/people/${person.personId}/entries/new?kind=${entryWithdrawn.kind}&about=${newest.entryId}`
+        : '',
     ledger: ledgerRows(leaf, { stream: person.personId, seq: asked?.entry.seq ?? 0 }),
     envelope: Buffer.from(leaf.envelope).toString('utf8'),
     partHref: `/people/${person.personId}/entries/${opened}/part`,
