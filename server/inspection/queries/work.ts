@@ -1,6 +1,6 @@
 import type { Standard } from '@candour/rating'
 import { type WorkDone, workOn } from '#caseload'
-import type { Day, Trx } from '#platform/database/tables.ts'
+import type { Trx } from '#platform/database/tables.ts'
 import { inspections } from '../tables.ts'
 
 /** Kinds of entry that are the work of each stage. A standard with another name is judged on the whole record. */
