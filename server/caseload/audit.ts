@@ -41,6 +41,7 @@ export const audited = {
   viewedStandards: audit('VIEW_STANDARDS'),
   viewedLedger: audit('VIEW_LEDGER'),
   readLedgerFile: audit('READ_LEDGER_FILE'),
+  broughtCosignature: audit('BRING_COSIGNATURE'),
   viewedErasures: audit('VIEW_ERASURES'),
   askedForErasure: audit('REQUEST_ERASURE'),
   decidedErasure: audit('DECIDE_ERASURE', { subject: typed => typed.erasure, subjectType: 'ERASURE' }),

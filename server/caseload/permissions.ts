@@ -45,6 +45,7 @@ export const can = {
   seeTimeliness: permission('see what is due and by which standard', ['practitioner', 'spo', 'pdu-head']),
   seeStandards: permission('see the standards of timeliness', everyone),
   seeLedger: permission('see the ledger', everyone),
+  bringCosignature: permission('bring a checkpoint that a witness signed', ['auditor', 'lead-inspector']),
   seeErasures: permission('see which records were erased', ['administrator', 'auditor']),
   askForErasure: permission('ask for a record to be erased', ['administrator']),
   decideErasure: permission('decide whether a record is erased', ['auditor']),

@@ -1,8 +1,9 @@
-import { file, form, page, table } from '#platform/web/route.ts'
+import { file, form, page, table, upload } from '#platform/web/route.ts'
 import { guardRecords } from './access/guard-records.ts'
 import { accessRoutes } from './access/routes.ts'
 import { audited } from './audit.ts'
 import { addEntry, EntryForm } from './commands/add-entry.ts'
+import { bringCosignature } from './commands/bring-cosignature.ts'
 import { CorrectionForm, correctEntry } from './commands/correct-entry.ts'
 import { DiscardForm, discardDraft } from './commands/discard-draft.ts'
 import { OutcomeForm, recordOutcome } from './commands/record-outcome.ts'
@@ -16,7 +17,17 @@ import { DueParams, duePage } from './pages/due/handler.ts'
 import { EntryParams, entryPage, entryProof } from './pages/entry/handler.ts'
 import { EntryPartParams, entryPartFile, entryPartPage } from './pages/entry-part/handler.ts'
 import { erasuresPage } from './pages/erasures/handler.ts'
-import { checkpointFile, ledgerPage, NoParams, TileParams, tileFile } from './pages/ledger/handler.ts'
+import {
+  ConsistencyParams,
+  checkpointFile,
+  consistencyFile,
+  NoParams,
+  policyFile,
+  stampsFile,
+  TileParams,
+  tileFile,
+} from './pages/ledger/files.ts'
+import { LedgerParams, ledgerPage } from './pages/ledger/handler.ts'
 import { OutcomeParams, outcomePage } from './pages/outcome/handler.ts'
 import { peoplePage } from './pages/people/handler.ts'
 import { PeopleParams } from './pages/people/params.ts'
@@ -69,7 +80,11 @@ const rows = table(
   ),
   page('/standards', can.seeStandards, audited.viewedStandards, StandardsParams, standardsPage),
   page('/standards/:standard', can.seeStandards, audited.viewedStandards, StandardParams, standardPage),
-  page('/ledger', can.seeLedger, audited.viewedLedger, NoParams, ledgerPage),
+  page('/ledger', can.seeLedger, audited.viewedLedger, LedgerParams, ledgerPage),
+  upload('/ledger/cosigned', can.bringCosignature, audited.broughtCosignature, NoParams, bringCosignature, '/ledger'),
+  file('/ledger/policy', can.seeLedger, audited.readLedgerFile, NoParams, policyFile),
+  file('/ledger/consistency', can.seeLedger, audited.readLedgerFile, ConsistencyParams, consistencyFile),
+  file('/ledger/stamps.json', can.seeLedger, audited.readLedgerFile, NoParams, stampsFile),
   file('/ledger/checkpoint', can.seeLedger, audited.readLedgerFile, NoParams, checkpointFile),
   file('/ledger/tile/*', can.seeLedger, audited.readLedgerFile, TileParams, tileFile),
   page('/erasures', can.seeErasures, audited.viewedErasures, NoParams, erasuresPage),
