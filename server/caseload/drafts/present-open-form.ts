@@ -117,6 +117,7 @@ export const presentOpenForm = (open: OpenForm, blank: BlankForm, action: string
     workers: blank.workers,
     opened: { draftId: open.draftId, draftRevision: open.revision, openedAt: open.openedAt },
     draftAction: `${action}/draft`,
+    draftState: `${action.split('/').slice(0, 3).join('/')}/drafts`,
     draftStatus: savedText(open.savedAt, now),
     unplaced,
     formChanged: open.isChanged ? 'This form has changed since the draft was saved. Check each answer.' : '',

@@ -11,7 +11,7 @@ export const DraftStateParams = z.object({ person: z.uuid(), ...draftParams })
 export type DraftStateParams = z.output<typeof DraftStateParams>
 
 /** How one of my drafts stands, for the script that saves it while somebody types. JSON; null when there is none. */
-export const draftState: Page<DraftStateParams> = async ({ trx, params, now }) => {
+export const draftState: Page<DraftStateParams> = async ({ trx, actor, params, now }) => {
   if (!(await personById(trx, params.person))) return notFound()
   const draft = params.draft ? await draftById(trx, params.person, params.draft) : undefined
   const state = draft && {
@@ -20,5 +20,5 @@ export const draftState: Page<DraftStateParams> = async ({ trx, params, now }) =
     status: savedText(draft.updatedAt, now),
     beside: params.beside ? `${draftHref(draft)}&beside=${params.beside}` : null,
   }
-  return sendFile({ type: 'application/json', body: JSON.stringify({ draft: state ?? null }) })
+  return sendFile({ type: 'application/json', body: JSON.stringify({ writer: actor.name, draft: state ?? null }) })
 }

@@ -15,3 +15,7 @@ createAll(Button, { preventDoubleClick: true })
 for (const part of [CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, ServiceNavigation, SkipLink]) {
   createAll(part)
 }
+
+for (const form of document.querySelectorAll('form[data-draft]')) {
+  import('./draft.js').then(({ keepForm }) => keepForm(form))
+}

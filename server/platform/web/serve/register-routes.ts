@@ -9,6 +9,9 @@ import { discardUpload, receiveUpload } from './receive-upload.ts'
 /** Guessing a password goes no faster than this, for one name from one address. */
 const TRIES_PER_MINUTE = 20
 
+/** Four notes of 100,000 characters in any script, as forms encode them. */
+const LARGEST_FORM = 4 * 1024 * 1024
+
 const rateLimitOf = (path: string): object => {
   if (path !== '/sign-in') return {}
   const keyGenerator = (request: { ip: string; body?: unknown }): string => {
@@ -26,6 +29,7 @@ const registerOne = (app: FastifyInstance, shell: Shell, route: Route): void => 
     const config = rateLimitOf(route.path)
     app.post(route.path, {
       config,
+      bodyLimit: LARGEST_FORM,
       preValidation: allowed,
       preHandler: app.csrfProtection,
       handler: servePost(shell, route),
