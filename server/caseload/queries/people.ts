@@ -2,13 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day, Trx } from '#platform/database/tables.ts'
 import { offsetOf } from '#platform/web/components/pagination/paginate.ts'
 import type { RiskLevel, SentenceType } from '../record/state.ts'
+import { joinMatches, type Match, matches } from './name-match.ts'
 
-export const peopleSorts = ['name', 'crn', 'tier', 'risk', 'officer', 'started', 'waiting'] as const
+export const peopleSorts = ['match', 'name', 'crn', 'tier', 'risk', 'officer', 'started', 'waiting'] as const
 export type PeopleSort = (typeof peopleSorts)[number]
 
 /** Empty texts filter nothing. */
 export type PeopleFilter = {
-  /** Part of a name, or a whole CRN. */
+  /** A name, present or former, in part, misspelt or as it sounds; or a whole CRN. */
   readonly search: string
   readonly team: string
   readonly practitioner: string
@@ -36,11 +37,15 @@ export type ListedPerson = {
   readonly started: Day | null
   readonly waitingSince: Day | null
   readonly status: 'current' | 'ended'
+  /** Why a search found the person, and the former name that it found them by; null without a search. */
+  readonly match: Match | null
+  readonly formerName: string | null
 }
 
 export const PEOPLE_TO_A_PAGE = 25
 
 const sortKeys: Readonly<Record<PeopleSort, RawBuilder<unknown>>> = {
+  match: sql`p.rank`,
   name: sql`p.name`,
   crn: sql`p.crn`,
   tier: sql`p.tier`,
@@ -50,14 +55,9 @@ const sortKeys: Readonly<Record<PeopleSort, RawBuilder<unknown>>> = {
   waiting: sql`p.unallocated_since`,
 }
 
-/** A pattern of LIKE in which the text means only itself. */
-const containing = (text: string): string => `%${text.replace(/[\\%_]/g, character => `\\${character}`)}%`
-
 const conditions = (filter: PeopleFilter): RawBuilder<unknown> => {
   const wanted: RawBuilder<unknown>[] = []
   if (!filter.withEnded) wanted.push(sql`p.status = 'current'`)
-  if (filter.search)
-    wanted.push(sql`(p.crn = ${filter.search.toUpperCase()} or p.name ilike ${containing(filter.search)})`)
   if (filter.team) wanted.push(sql`p.team = ${filter.team}`)
   if (filter.practitioner) wanted.push(sql`p.practitioner = ${filter.practitioner}`)
   if (filter.tier) wanted.push(sql`p.tier = ${filter.tier}`)
@@ -65,24 +65,30 @@ const conditions = (filter: PeopleFilter): RawBuilder<unknown> => {
   return wanted.length > 0 ? sql`where ${sql.join(wanted, sql` and `)}` : sql``
 }
 
-/** One page of the people whom a filter finds, among those whose records the reader may open, and how many there are. */
+/** Without a search nothing is matched: one row that says so. */
+const matching = (search: string): RawBuilder<unknown> =>
+  search ? joinMatches(search) : sql`cross join (select null::integer as rank, 1 as place) m`
+
+/** One page of the people whom a filter finds, among those whose records the reader meets, and how many there are. */
 export const listPeople = async (trx: Trx, query: PeopleQuery): Promise<{ people: ListedPerson[]; total: number }> => {
-  const where = conditions(query)
-  const counted = await sql<{ total: number }>`select count(*) as total from caseload.person p ${where}`.execute(trx)
+  const found = sql`caseload.person p ${matching(query.search)} ${conditions(query)}`
+  const counted = await sql<{ total: number }>`select count(*) as total from ${found}`.execute(trx)
   const total = counted.rows[0]?.total ?? 0
   const offset = offsetOf({ total, page: query.page, size: PEOPLE_TO_A_PAGE })
   const order = query.order === 'descending' ? sql`desc nulls last` : sql`asc nulls last`
-  const { rows } = await sql<ListedPerson>`
+  const { rows } = await sql<Omit<ListedPerson, 'match'> & { rank: number | null }>`
     select p.person_id as "personId", p.name, p.crn, p.tier, p.risk_of_serious_harm as risk, t.name as "teamName",
       o.name as "officerName", p.sentence_type as sentence, p.sentence_started as started,
-      p.unallocated_since as "waitingSince", p.status
-    from caseload.person p
+      p.unallocated_since as "waitingSince", p.status, p.rank, p.state -> 'formerNames' ->> (p.place::int - 2) as "formerName"
+    from (select p.*, m.rank, m.place from ${found}) p
     join platform.unit t on t.code = p.team
     left join platform.practitioner o on o.code = p.practitioner
-    ${where}
     order by ${sortKeys[query.sort]} ${order}, p.name, p.crn
     limit ${PEOPLE_TO_A_PAGE} offset ${offset}`.execute(trx)
-  return { people: rows, total }
+  return {
+    people: rows.map(({ rank, ...row }) => ({ ...row, match: rank ? (matches[rank - 1] ?? null) : null })),
+    total,
+  }
 }
 
 export type PeopleChoices = {

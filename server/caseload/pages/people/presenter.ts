@@ -24,8 +24,15 @@ const officerCell = ({ officerName, waitingSince, teamName }: ListedPerson, toda
     ? { text: officerName, note: teamName }
     : { text: waitingSince ? `Nobody for ${waitedText(waitingSince, today)}` : 'Nobody', note: teamName }
 
-const rowOf = (person: ListedPerson, today: Day) => [
-  { text: person.name, href: `/people/${person.personId}` },
+/** Why somebody stands in the list whose name does not say so itself. */
+const matchText = ({ match, formerName }: ListedPerson, search: string): string => {
+  if (formerName && match !== 'crn') return `Former name: ${formerName}`
+  if (match === 'spelling') return `Spelt like “${search}”`
+  return match === 'sound' ? `Sounds like “${search}”` : ''
+}
+
+const rowOf = (person: ListedPerson, search: string, today: Day) => [
+  { text: person.name, href: `/people/${person.personId}`, note: matchText(person, search) },
   { text: person.crn },
   { text: person.tier ?? 'Not recorded' },
   { tag: riskTag(person.risk) },
@@ -69,19 +76,26 @@ export const presentPeople = (
     isWaitingOnly: params.waiting === 'yes',
     isWithEnded: params.ended === 'yes',
     selected: filtersOf(choices, params, address),
-    keep: [
-      { name: 'sort', value: params.sort },
-      { name: 'order', value: params.order },
-    ],
+    // The order that nobody chose gives way to the best match.
+    keep:
+      params.sort === 'match' || (params.sort === 'name' && params.order === 'ascending')
+        ? []
+        : [
+            { name: 'sort', value: params.sort },
+            { name: 'order', value: params.order },
+          ],
     teams: optionsOf(choices.teams, params.team, 'Every team'),
     officers: optionsOf(choices.officers, params.practitioner, 'Every officer'),
     tiers: optionsOf(tiers, params.tier, 'Every tier'),
-    nobody: total === 0 ? 'Nobody is found. Check the spelling, or take a filter away.' : '',
+    nobody:
+      total === 0
+        ? 'Nobody is found among the people you may see. Misspelt names and names that sound alike are found too: try the family name alone, take a filter away, or use the CRN.'
+        : '',
     table: {
       caption: 'People on probation',
       captionHidden: true,
       heads: sortableHeads(columns, { by: params.sort, order: params.order }, address),
-      rows: people.map(person => rowOf(person, today)),
+      rows: people.map(person => rowOf(person, params.search, today)),
     },
     pages: paginate({ total, page: params.page, size: PEOPLE_TO_A_PAGE, things: 'people' }, address),
   }
