@@ -37,7 +37,12 @@ export type NotFound = { readonly kind: 'not-found' }
 export type Redirect = { readonly kind: 'redirect'; readonly to: string }
 export type SentFile = { readonly kind: 'file'; readonly file: Sendable }
 export type Done = { readonly kind: 'done'; readonly message: string; readonly to: string }
-export type Refused = { readonly kind: 'refused'; readonly errors: readonly FieldError[] }
+export type Refused = {
+  readonly kind: 'refused'
+  readonly errors: readonly FieldError[]
+  /** What was written all the same stays: that somebody who is kept out has tried. */
+  readonly keeps?: true
+}
 /** Only the shell's own sign-in, step-up and sign-out answer with these. */
 export type SignedIn = { readonly kind: 'signed-in'; readonly actor: Actor; readonly to: string }
 export type SteppedUp = { readonly kind: 'stepped-up'; readonly actor: Actor; readonly to: string }
@@ -74,6 +79,9 @@ export const done = (message: string, to: string): Done => ({ kind: 'done', mess
  * that was typed.
  */
 export const refuse = (errors: readonly FieldError[]): Refused => ({ kind: 'refused', errors })
+
+/** The act is refused, and what the command wrote stays: others are told of the attempt. */
+export const refuseAndTell = (errors: readonly FieldError[]): Refused => ({ kind: 'refused', errors, keeps: true })
 
 /** Somebody signed in: a new browser session begins. */
 export const signedIn = (actor: Actor, to: string): SignedIn => ({ kind: 'signed-in', actor, to })

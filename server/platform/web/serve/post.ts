@@ -42,9 +42,9 @@ const decide = async (shell: Shell, request: FastifyRequest, route: PostRoute): 
         browser: request.session,
       }
       const answer = await reading.run(context)
-      if (answer.kind === 'refused' || answer.kind === 'not-found') throw new Undone(answer)
+      if ((answer.kind === 'refused' && !answer.keeps) || answer.kind === 'not-found') throw new Undone(answer)
       const who = answer.kind === 'signed-in' ? answer.actor.username : use.who
-      await recordUse(trx, { ...use, who }, 'done')
+      await recordUse(trx, { ...use, who }, answer.kind === 'refused' ? 'denied' : 'done')
       return answer
     })
   } catch (error) {
