@@ -85,11 +85,22 @@ test('a row that an older copy of the database brings back is removed again', as
     where person_id = ${idOf('X100004')}`.execute(databases.system)
   await eraseByTwo('X100004')
   await finishErasures(databases.system)
-  await sql`insert into caseload.person select * from jsonb_populate_record(null::caseload.person, ${rows[0]?.row}::jsonb)`.execute(
-    databases.system,
-  )
+  const columns = sql.raw(await storedColumns())
+  await sql`insert into caseload.person (${columns}) select ${columns}
+    from jsonb_populate_record(null::caseload.person, ${rows[0]?.row}::jsonb)`.execute(databases.system)
   assert.deepEqual(await finishErasures(databases.system), { destroyed: 0, broughtBack: 1 })
 })
+
+/** Those that a dump carries: the others are generated from them. */
+const storedColumns = async (): Promise<string> => {
+  const { rows } = await sql<{
+    columns: string
+  }>`select string_agg(quote_ident(attname), ', ') as columns from pg_attribute
+    where attrelid = 'caseload.person'::regclass and attnum > 0 and attgenerated = '' and not attisdropped`.execute(
+    databases.system,
+  )
+  return rows[0]?.columns ?? ''
+}
 
 const differences = (): Promise<unknown[]> =>
   databases.system
