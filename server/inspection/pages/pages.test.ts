@@ -61,7 +61,7 @@ const drawn = async (): Promise<string> => {
 }
 
 const sampleOf = (home: string): Promise<readonly string[]> =>
-  as(service.databases, 'lead', trx => sampledIds(trx, home.split('/').at(-1) ?? ''))
+  as(service.databases, 'second', trx => sampledIds(trx, home.split('/').at(-1) ?? ''))
 
 test('a lead inspector works through every page, and anyone verifies what comes out', async () => {
   const home = await opened()
@@ -162,7 +162,7 @@ test('a form that cannot be taken comes back with the words and what was typed',
 
 test('a replaced case leaves the sample with its reason, and the next in rank comes', async () => {
   const home = await drawn()
-  const cases = await as(service.databases, 'lead', trx => drawnCases(trx, home.split('/').at(-1) ?? ''))
+  const cases = await as(service.databases, 'second', trx => drawnCases(trx, home.split('/').at(-1) ?? ''))
   const waiting = new Set(cases.filter(one => one.status === 'waiting').map(one => one.stratum))
   const first = cases.find(one => one.status === 'sampled' && waiting.has(one.stratum))
   const about = `${home}/sample/${first?.case}`
