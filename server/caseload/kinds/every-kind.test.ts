@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { sql } from 'kysely'
+import { testDatabases } from '#platform/database/testing.ts'
+import { openStream } from '#platform/ledger/append.ts'
+import { appendEntry } from '../commands/append-entry.ts'
+import type { Entry } from '../record/entry.ts'
+import { fieldsOf } from '../record/fields.ts'
+import { fold } from '../record/fold.ts'
+import { entriesOf } from '../record/stored.ts'
+import { caseload } from '../tables.ts'
+import { as, seedCaseload } from '../testing.ts'
+import { titleOf } from '../words/entry-words.ts'
+import type { Question } from './kind.ts'
+import { kindOf, kinds } from './registry.ts'
+import { exampleBodies, exampleRecord } from './testing.ts'
+
+const DAY = '2026-11-19'
+const anyId = '0b8f6c1e-58a4-4f1e-9a55-3f1f7a0c8a11'
+const bodies = Object.entries(exampleBodies(() => anyId, DAY)) as [string, Record<string, unknown>][]
+
+/** Kinds without writers are written by a decision of the service and by no form. */
+const written = kinds.filter(kind => kind.writers.length > 0)
+
+const fieldsRefused = (kind: string, body: unknown): readonly string[] =>
+  (kindOf(kind).schema.safeParse(body).error?.issues ?? []).map(issue => issue.path.join('.'))
+
+test('every kind that somebody may write has an example, and every example is of a kind', () => {
+  assert.deepEqual(bodies.map(([kind]) => kind).sort(), written.map(({ kind }) => kind).sort())
+})
+
+test('every example passes the schema of its kind', () => {
+  const refused = bodies.filter(([kind, body]) => fieldsRefused(kind, body).length > 0)
+  assert.deepEqual(refused, [])
+})
+
+test('no kind takes a field that it does not know', () => {
+  const taken = bodies.filter(([kind, body]) => kindOf(kind).schema.safeParse({ ...body, horoscope: 'x' }).success)
+  assert.deepEqual(taken, [])
+})
+
+/** A value that stands for no answer to the question, whatever its kind. */
+const nonsense: Partial<Record<Question['as'], unknown>> = {
+  one: 'ZZZZ',
+  code: 'ZZZZ',
+  day: '2026-02-30',
+  time: '25:61',
+  number: -1,
+  entry: 'the one before',
+  many: ['ZZZZ'],
+  rows: [{ horoscope: 'Leo' }],
+}
+
+test('no kind takes an unknown code, a day that the calendar does not have, or an impossible number or time', () => {
+  const taken = bodies.flatMap(([kind, body]) =>
+    kindOf(kind).questions.flatMap(({ name, as }) => {
+      if (!(as in nonsense)) return []
+      const refused = fieldsRefused(kind, { ...body, [name]: nonsense[as] })
+      return refused.some(field => field === name || field.startsWith(`${name}.`)) ? [] : [`${kind}.${name}`]
+    }),
+  )
+  assert.deepEqual(taken, [])
+})
+
+test('the database lets those roles write a kind that its file names, and knows no other kinds', async t => {
+  const databases = await testDatabases(t)
+  const { rows } = await sql<{ kind: string; writers: string[] }>`select kind, writers from caseload.kind`.execute(
+    databases.system,
+  )
+  const inDatabase = new Map(rows.map(({ kind, writers }) => [kind, writers.toSorted()]))
+  for (const { kind, writers } of written) assert.deepEqual(inDatabase.get(kind), writers.toSorted(), kind)
+  assert.deepEqual([...inDatabase.keys()].sort(), kinds.map(({ kind }) => kind).sort())
+})
+
+/** What a reader of the timeline sees of an entry, and whether any of it is missing or unreadable. */
+const problemsIn = (entry: Entry): readonly string[] => {
+  const title = titleOf(entry)
+  const values = fieldsOf(entry.kind, entry.body).map(field => field.value)
+  return [title, ...values].some(text => text.trim() === '' || /undefined|\[object|null/.test(text)) ? [title] : []
+}
+
+test('an entry of every kind is written by those who may, comes back as it was written, and reads in the timeline', async t => {
+  const databases = await testDatabases(t)
+  await seedCaseload(databases)
+  const person = await as(databases, 'ada', async trx => (await openStream(trx, 'caseload')).id)
+  const ids = new Map<string, string>()
+  for (const { kind, author, entryId, ...entry } of exampleRecord(person, DAY)) {
+    const named = JSON.parse(JSON.stringify(entry.body), (_, value) => ids.get(value) ?? value)
+    const writer = author === 'N01A001' ? 'ada' : 'esme'
+    const { entryId: given } = await as(databases, writer, trx =>
+      appendEntry(trx, { ...entry, kind, author, body: named }),
+    ).catch(error => assert.fail(`${kind}: ${error.message}`))
+    ids.set(String(entryId), given)
+  }
+  await as(databases, 'ada', async trx => {
+    const record = await entriesOf(trx, [person])
+    assert.deepEqual(
+      record.map(({ kind }) => kind),
+      bodies.map(([kind]) => kind),
+    )
+    const sealed = exampleBodies(kind => ids.get(kind) ?? kind, DAY)
+    for (const { kind, body } of record) {
+      assert.deepEqual(Object.keys(Object(body)).sort(), Object.keys(Object(sealed[kind])).sort(), kind)
+    }
+    assert.deepEqual(record.flatMap(problemsIn), [])
+    const { state } = await caseload(trx)
+      .selectFrom('caseload.person')
+      .select('state')
+      .where('person_id', '=', person)
+      .executeTakeFirstOrThrow()
+    assert.deepEqual(state, fold(record))
+  })
+})

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import type { Day } from '#platform/database/tables.ts'
+import type { NewEntryWithId } from '../commands/append-entries.ts'
+import { kindOf } from './registry.ts'
+
+/** The id of the example entry of another kind, for a body that names an earlier entry. */
+type IdOf = (kind: string) => string
+type Example = (idOf: IdOf, day: Day) => unknown
+
+const levels = { children: 'low', public: 'high', knownAdult: 'low', staff: 'low', overall: 'high' }
+
+const aboutThePerson = {
+  'person-registered': () => ({
+    name: 'Tam Osei',
+    crn: 'X900001',
+    dateOfBirth: '1991-03-14',
+    sex: 'male',
+    ethnicity: 'black',
+    language: 'English',
+    team: 'HAR1',
+    interpreter: 'no',
+    disability: 'no',
+    religion: 'prefers-not-to-say',
+    orientation: 'not-asked',
+  }),
+  allocated: () => ({ team: 'HAR1', practitioner: 'N01A001' }),
+  'name-changed': () => ({ name: 'Tam Osei-Brandt', text: 'Married in April.' }),
+  'contact-details-changed': () => ({ address: '4 Quay Street\nHarbour', phone: '07700 900123', interpreter: 'no' }),
+  'equality-recorded': () => ({ disability: 'yes', partnership: 'married' }),
+} satisfies Record<string, Example>
+
+const aboutTheSentence = {
+  'sentence-started': (_, day) => ({
+    type: 'licence',
+    code: '325',
+    event: 1,
+    starts: day,
+    ends: '2030-01-31',
+    requirements: [],
+  }),
+  'requirement-started': () => ({ main: 'F', length: 20, event: 1 }),
+  'licence-condition-started': () => ({ category: '5', text: 'Not to contact Ms Vane.' }),
+  'post-sentence-requirement-started': () => ({ category: 'drug-testing', text: 'Testing when told to.' }),
+  'requirement-ended': idOf => ({ requirement: idOf('requirement-started'), why: 'completed' }),
+  'custody-dates': () => ({
+    status: 'D',
+    establishment: 'HMP Moorland',
+    dates: [
+      { date: 'CRD', on: '2029-01-31' },
+      { date: 'SED', on: '2030-01-31' },
+    ],
+  }),
+  released: () => ({ how: 'conditional', establishment: 'HMP Moorland', licenceEnds: '2030-01-31' }),
+  'tier-set': () => ({ tier: 'B2', source: 'assessment' }),
+} satisfies Record<string, Example>
+
+const aboutContact = {
+  'appointment-booked': (_, day) => ({ type: 'COAP', on: day, at: '14:30', practitioner: 'N01A001' }),
+  'appointment-outcome': (idOf, day) => ({
+    booking: idOf('appointment-booked'),
+    outcome: 'AFTC',
+    others: 'His sister',
+    text: 'Left after five minutes.',
+    nextOn: day,
+    nextAt: '09:00',
+  }),
+  contact: () => ({ type: 'CTOB', text: 'Rang to say when the next appointment is.' }),
+  'home-visit': () => ({
+    result: 'seen',
+    present: 'His sister',
+    children: 'no',
+    concerns: 'no',
+    text: 'Tidy and calm.',
+  }),
+  'enforcement-action': idOf => ({ action: 'EA02', appointment: idOf('appointment-booked'), text: 'Letter sent.' }),
+  breach: () => ({ stage: 'aware', text: 'Second failure to comply.' }),
+  recall: () => ({ stage: 'REC01', text: 'Alternatives were considered.' }),
+  registration: () => ({ act: 'added', type: 'MAPP', mappaCategory: 'M2', mappaLevel: 'M1' }),
+} satisfies Record<string, Example>
+
+const aboutAssessment = {
+  'risk-assessment': () => ({
+    ...levels,
+    text: 'Alcohol and old friends.',
+    custody: [{ group: 'prisoners', level: 'medium' }],
+    needs: [{ area: 'alcohol', level: 'significant', linked: ['offending', 'harm'] }],
+    predictors: [{ name: 'ovp', percent: 41.5, band: 'medium' }],
+    layer: 'full',
+    asked: ['person', 'police'],
+    signing: 'unsigned',
+    role: 'approved-po',
+    factors: ['children'],
+  }),
+  'assessment-signing': idOf => ({ assessment: idOf('risk-assessment'), act: 'signed' }),
+  countersignature: idOf => ({ assessment: idOf('risk-assessment'), outcome: 'countersigned' }),
+  'quality-review': idOf => ({ assessment: idOf('risk-assessment'), judgement: 'sufficient', text: 'Clear analysis.' }),
+  'sentence-plan': (_, day) => ({
+    steps: [{ goal: 'Drink less', action: 'See the alcohol worker', who: 'Tam', by: day, status: 'active' }],
+    involved: 'yes',
+    agreement: 'agreed',
+    view: 'I want to keep my job.',
+  }),
+  review: () => ({ trigger: 'planned', text: 'Still on course.' }),
+  'management-oversight': () => ({ text: 'Read the assessment.', asked: 'Ask the police again.' }),
+  'oversight-answered': idOf => ({ oversight: idOf('management-oversight'), answer: 'done', text: 'Asked today.' }),
+  complaint: () => ({ from: 'person', about: 'delay', text: 'Waited an hour.' }),
+  'complaint-answered': idOf => ({ complaint: idOf('complaint'), outcome: 'upheld', text: 'We were late. Sorry.' }),
+  'serious-further-offence': () => ({
+    offence: 'Robbery',
+    ground: 'charged',
+    review: 'mandatory',
+    notified: 'National team',
+  }),
+  'serious-further-offence-review': idOf => ({ notification: idOf('serious-further-offence'), stage: 'commissioned' }),
+} satisfies Record<string, Example>
+
+const aboutPartners = {
+  enquiry: () => ({
+    to: 'police-domestic-abuse',
+    stage: 'used',
+    answer: 'something',
+    used: 'Put into the safety plan.',
+  }),
+  referral: () => ({ service: 'accommodation', sending: 'sent', reason: 'Sofa surfing.' }),
+  'referral-progress': idOf => ({ referral: idOf('referral'), state: 'assigned' }),
+  'referral-session': idOf => ({ referral: idOf('referral'), attendance: 'yes', text: 'Filled in the form.' }),
+  accommodation: () => ({ type: 'friends', settled: 'no' }),
+  'report-requested': () => ({ type: 'psr-fast', court: 'Harbour Magistrates' }),
+  'report-completed': idOf => ({ request: idOf('report-requested'), outcome: 'completed' }),
+  'handover-started': (_, day) => ({
+    responsible: 'prison',
+    path: 'determinate',
+    release: '2027-06-30',
+    parts: [{ part: 'release-plan', owner: 'community', due: day }],
+  }),
+  'handover-part': idOf => ({ handover: idOf('handover-started'), part: 'release-plan', act: 'done' }),
+  'handover-side-finished': idOf => ({ handover: idOf('handover-started'), side: 'prison' }),
+  'handover-responsibility': idOf => ({ handover: idOf('handover-started'), responsible: 'community' }),
+  'transfer-proposed': () => ({ to: 'HAR2', reason: 'moved', text: 'Lives across the river now.' }),
+  'transfer-answered': idOf => ({ transfer: idOf('transfer-proposed'), answer: 'rejected', reason: 'Not yet moved.' }),
+} satisfies Record<string, Example>
+
+const atTheEnd = {
+  'entry-withdrawn': idOf => ({ entry: idOf('contact'), why: 'wrong-person', text: 'Belongs to another record.' }),
+  'sentence-ended': () => ({ why: 'completed' }),
+} satisfies Record<string, Example>
+
+/** A valid body of every kind that somebody may write, in an order in which one record takes them. */
+const examples: Readonly<Record<string, Example>> = {
+  ...aboutThePerson,
+  ...aboutTheSentence,
+  ...aboutContact,
+  ...aboutAssessment,
+  ...aboutPartners,
+  ...atTheEnd,
+}
+
+/** The bodies by kind. Those that name an earlier entry name the example of its kind, by what `idOf` says. */
+export const exampleBodies = (idOf: IdOf, day: Day): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(examples).map(([kind, body]) => [kind, body(idOf, day)]))
+
+/** One entry of every kind in one record: managers' kinds by the SPO of the team, the others by the practitioner. */
+export const exampleRecord = (personId: string, day: Day): NewEntryWithId[] => {
+  const ids = new Map(Object.keys(examples).map(kind => [kind, randomUUID() as string]))
+  const idOf: IdOf = kind => ids.get(kind) ?? kind
+  return Object.entries(exampleBodies(idOf, day)).map(([kind, body]) => {
+    const writer = kindOf(kind).writers.includes('practitioner') ? 'N01A001' : 'N01A005'
+    return {
+      entryId: idOf(kind),
+      personId,
+      kind,
+      happened: { from: day },
+      author: writer,
+      workDoneBy: writer,
+      body,
+      now: new Date(`${day}T16:00:00Z`),
+    }
+  })
+}
