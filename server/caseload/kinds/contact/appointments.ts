@@ -1,18 +1,13 @@
 import type { Day } from '#platform/database/tables.ts'
 import { dayText } from '#platform/web/dates.ts'
 import { recordedCode, wordsOf } from '../../codes/codes.ts'
+import { monthsAfter } from '../../record/months.ts'
 import type { Appointment } from '../../record/state/contact.ts'
 import type { CaseState } from '../../record/state.ts'
 import type { Labels } from '../answers.ts'
 
 /** Compliance looks back twelve months; one more lets an entry be written late without anything missing. */
 const MONTHS_KEPT = 13
-
-const monthsBefore = (day: Day, months: number): Day => {
-  const date = new Date(day)
-  date.setUTCMonth(date.getUTCMonth() - months)
-  return date.toISOString().slice(0, 10)
-}
 
 type Booked = Pick<Appointment, 'booking' | 'type' | 'on' | 'practitioner'> & {
   readonly at?: string | null | undefined
@@ -43,7 +38,7 @@ const earlier = (one: Day | null, other: Day | null): Day | null =>
  * @param day when the entry happened that brought them
  */
 export const withAppointments = (state: CaseState, appointments: readonly Appointment[], day: Day): CaseState => {
-  const since = monthsBefore(day, MONTHS_KEPT)
+  const since = monthsAfter(day, -MONTHS_KEPT)
   const first = (days: readonly Day[]): Day | null => days.toSorted()[0] ?? null
   return {
     ...state,

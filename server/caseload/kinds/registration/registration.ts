@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Day } from '#platform/database/tables.ts'
 import { isKnownCode, recordedCode, wordsOf } from '../../codes/codes.ts'
+import { monthsAfter } from '../../record/months.ts'
 import type { Registration } from '../../record/state.ts'
 import { codeIn, day, line, note, oneOf } from '../answers.ts'
 import { caseworkers, defineKind } from '../kind.ts'
@@ -45,14 +46,6 @@ const asksForMappa = (type: string): boolean =>
 const levelText = ({ mappaCategory, mappaLevel, level }: Omit<Body, 'act' | 'type'>): string => {
   if (!mappaCategory || !mappaLevel) return level ?? ''
   return `${wordsOf('mappa-category', mappaCategory)}, ${wordsOf('mappa-level', mappaLevel).toLowerCase()}`
-}
-
-/** The last day of a month stays in the month: a review due six months after 31 August falls on the last of February. */
-const monthsAfter = (on: Day, months: number): Day => {
-  const [year = 0, month = 0, dayOfMonth = 0] = on.split('-').map(Number)
-  const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
-  const date = new Date(Date.UTC(year, month - 1 + months, Math.min(dayOfMonth, lastOfMonth)))
-  return date.toISOString().slice(0, 10)
 }
 
 const reviewDueOf = ({ type, reviewDue }: Body, on: Day): Day | null => {
