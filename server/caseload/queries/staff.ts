@@ -8,13 +8,18 @@ import type { Entry } from '../record/entry.ts'
 import type { NameOf } from '../record/fields.ts'
 import { caseload } from '../tables.ts'
 
-/** Names for the codes that stand in some entries: of staff, accounts, units and earlier entries. A code that is nobody's stays. */
-export const namesFor = async (trx: Trx, entries: readonly Entry[]): Promise<NameOf> => {
-  const people = [
-    ...new Set(
-      entries.flatMap(entry => [entry.author, entry.workDoneBy, ...answersTo(entry, ['practitioner', 'team'])]),
-    ),
-  ]
+/** Names for the codes in some entries, and for others: of staff, accounts, units and earlier entries. A code that is nobody's stays. */
+export const namesFor = async (
+  trx: Trx,
+  entries: readonly Entry[],
+  others: readonly string[] = [],
+): Promise<NameOf> => {
+  const named = entries.flatMap(entry => [
+    entry.author,
+    entry.workDoneBy,
+    ...answersTo(entry, ['practitioner', 'team']),
+  ])
+  const people = [...new Set([...others, ...named])]
   const { rows } = await sql<{ code: string; name: string }>`
     select username as code, name from platform.account where username = any(${people})
     union all select code, name from platform.unit where code = any(${people})

@@ -1,8 +1,11 @@
 import type { Trx } from '#platform/database/tables.ts'
 import { offsetOf } from '#platform/web/components/pagination/paginate.ts'
+import { kindOf } from '../kinds/registry.ts'
 import type { Entry } from '../record/entry.ts'
+import { fieldsOf } from '../record/fields.ts'
 import { readEntry } from '../record/stored.ts'
 import { caseload } from '../tables.ts'
+import { narrowed, type TimelineFilter } from './timeline-filter.ts'
 
 /** One entry with where it stands: in the ledger, and among its versions. */
 export type TimelineEntry = {
@@ -31,33 +34,43 @@ const placed = (row: Row): TimelineEntry => ({
   correctedBy: row.corrected_by,
 })
 
+export type TimelinePage = { readonly entries: readonly TimelineEntry[]; readonly total: number }
+
 /**
  * One page of a person's entries, the latest thing that happened first; corrected ones stay in their place.
  *
- * @param kind only entries of this kind; empty for all
  * @param page from 1
  */
 export const timelineOf = async (
   trx: Trx,
   personId: string,
-  { kind, page }: { readonly kind: string; readonly page: number },
-): Promise<{ entries: TimelineEntry[]; total: number }> => {
-  const counted = await caseload(trx)
-    .selectFrom('caseload.entry')
-    .select(eb => eb.fn.countAll<number>().as('total'))
-    .where('person_id', '=', personId)
-    .$if(kind !== '', query => query.where('kind', '=', kind))
-    .executeTakeFirstOrThrow()
-  const rows = await entries(trx)
-    .where('e.person_id', '=', personId)
-    .$if(kind !== '', query => query.where('e.kind', '=', kind))
+  { page, ...filter }: TimelineFilter & { readonly page: number },
+): Promise<TimelinePage> => {
+  const found = entries(trx)
+    .where(narrowed(personId, filter))
     .orderBy('e.happened_from', 'desc')
     .orderBy('e.seq', 'desc')
-    .limit(ENTRIES_TO_A_PAGE)
-    .offset(offsetOf({ total: counted.total, page, size: ENTRIES_TO_A_PAGE }))
-    .execute()
+  if (filter.text !== '') return pageOf((await found.execute()).map(placed), filter.text, page)
+  const counted = await caseload(trx)
+    .selectFrom('caseload.entry as e')
+    .select(eb => eb.fn.countAll<number>().as('total'))
+    .where(narrowed(personId, filter))
+    .executeTakeFirstOrThrow()
+  const offset = offsetOf({ total: counted.total, page, size: ENTRIES_TO_A_PAGE })
+  const rows = await found.limit(ENTRIES_TO_A_PAGE).offset(offset).execute()
   return { entries: rows.map(placed), total: counted.total }
 }
+
+/** Entries whose title or answers hold the text, whatever the case of its letters. */
+const pageOf = (all: readonly TimelineEntry[], text: string, page: number): TimelinePage => {
+  const wanted = text.toLocaleLowerCase('en-GB')
+  const found = all.filter(({ entry }) => saidIn(entry).toLocaleLowerCase('en-GB').includes(wanted))
+  const offset = offsetOf({ total: found.length, page, size: ENTRIES_TO_A_PAGE })
+  return { entries: found.slice(offset, offset + ENTRIES_TO_A_PAGE), total: found.length }
+}
+
+const saidIn = ({ kind, body, reason }: Entry): string =>
+  [kindOf(kind).title, ...fieldsOf(kind, body).map(field => field.value), reason ?? ''].join('\n')
 
 /**
  * An entry with all its versions, the first one first; empty when there is none, or none that the reader may open. The

@@ -7,6 +7,8 @@ import type { Happened } from './entry.ts'
  * over a weekend to Monday without a mark. A choice of this project, not a published standard: lateness is shown, never blocked.
  */
 const lateAfter = { since: '2026-01-01', days: 3 }
+/** For a query that asks the database which entries are late. */
+export const lateAfterDays = lateAfter.days
 const DAY = 86_400_000
 
 /** Whole days from one day to another; negative when the second is earlier. */

@@ -1,22 +1,28 @@
 import { notFound, render } from '#platform/web/answers.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import type { Page } from '#platform/web/page.ts'
+import { dueAbout } from '../../queries/due.ts'
 import { personById, workersOf } from '../../queries/person.ts'
 import { namesFor } from '../../queries/staff.ts'
 import { timelineOf } from '../../queries/timeline.ts'
+import { writtenTogetherWith } from '../../queries/written-together.ts'
+import { codesInState } from '../../words/sections/record-sections.ts'
+import { readFilter } from './filter-view.ts'
 import type { PersonParams } from './params.ts'
 import { presentPerson } from './presenter.ts'
 
-/** One person: who they are, how they are supervised, by whom, and everything that was recorded. */
+/** One person: who they are, how they are supervised, by whom, what is due, and everything that was recorded. */
 export const personPage: Page<PersonParams> = async ({ trx, actor, params, now }) => {
   const person = await personById(trx, params.person)
   if (!person) return notFound()
+  const today = dayOf(now)
   const workers = await workersOf(trx, params.person)
-  const timeline = await timelineOf(trx, params.person, params)
-  const nameOf = await namesFor(
-    trx,
-    timeline.entries.map(({ entry }) => entry),
-  )
-  const view = presentPerson({ person, workers, timeline, nameOf, actor, params, today: dayOf(now) })
+  const due = await dueAbout(trx, params.person)
+  const filter = readFilter(params, today)
+  const timeline = await timelineOf(trx, params.person, { ...filter, page: params.page })
+  const shown = timeline.entries.map(({ entry }) => entry)
+  const together = await writtenTogetherWith(trx, shown)
+  const nameOf = await namesFor(trx, shown, codesInState(person.state))
+  const view = presentPerson({ person, workers, due, timeline, together, nameOf, actor, params, today })
   return render('caseload/pages/person/template.njk', view)
 }

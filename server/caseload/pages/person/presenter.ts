@@ -4,63 +4,35 @@ import { paginate } from '#platform/web/components/pagination/paginate.ts'
 import { dayText } from '#platform/web/dates.ts'
 import { countedText } from '#platform/web/numbers.ts'
 import { wordsOf } from '../../codes/codes.ts'
-import { enquiryStages, enquiryTargets } from '../../kinds/partners/enquiry.ts'
-import { kindOf, kinds } from '../../kinds/registry.ts'
-import { requirements } from '../../kinds/sentence/sentence-started.ts'
 import { can } from '../../permissions.ts'
 import type { Person, Worker } from '../../queries/person.ts'
-import { ENTRIES_TO_A_PAGE, type TimelineEntry } from '../../queries/timeline.ts'
+import { ENTRIES_TO_A_PAGE, type TimelinePage } from '../../queries/timeline.ts'
 import { happenedText, type NameOf } from '../../record/fields.ts'
-import type { Enquiry, Registration } from '../../record/state.ts'
-import { answersOf, entryHref, notesOf, originOf, tagsOf, titleOf } from '../../words/entry-words.ts'
+import type { DueItem } from '../../timeliness/due-items.ts'
+import { complianceOf } from '../../words/compliance.ts'
 import { handoverView } from '../../words/handover-words.ts'
-import { standingOf } from '../../words/standing-words.ts'
-import { ageOn, dayOrNot, labelled, NOT_RECORDED, riskTag, sentenceText, waitedText } from '../../words/words.ts'
+import { recordSections } from '../../words/sections/record-sections.ts'
+import { ageOn, NOT_RECORDED, riskTag, waitedText } from '../../words/words.ts'
+import { personDue } from './due-view.ts'
+import { filterView } from './filter-view.ts'
 import type { PersonParams } from './params.ts'
+import { timelineEntry } from './timeline-view.ts'
 
 type Known = {
   readonly person: Person
   readonly workers: readonly Worker[]
-  readonly timeline: { readonly entries: readonly TimelineEntry[]; readonly total: number }
+  readonly due: readonly DueItem[]
+  readonly timeline: TimelinePage
+  readonly together: ReadonlyMap<string, number>
   readonly nameOf: NameOf
   readonly actor: Actor
   readonly params: PersonParams
   readonly today: Day
 }
 
-const row = (label: string, value: string) => ({ key: { text: label }, value: { text: value } })
-
-const registrationText = ({ type, level, since }: Registration): string =>
-  `${wordsOf('registration-type', type)}${level ? `, ${level}` : ''} (since ${dayText(since)})`
-
-const enquiryText = ({ to, stage, on }: Enquiry): string =>
-  `${labelled(enquiryTargets, to)}: ${labelled(enquiryStages, stage).toLowerCase()} (${dayText(on)})`
-
-const listed = (texts: readonly string[]): string => texts.join('; ') || 'None recorded'
-
-const planText = ({ state: { plan } }: Person): string => {
-  if (!plan) return NOT_RECORDED
-  return `Made ${dayText(plan.on)}, ${plan.reviewDue ? `review due ${dayText(plan.reviewDue)}` : 'no review dated'}`
-}
-
-const supervisionOf = (person: Person) => {
-  const { state } = person
-  return [
-    row('Sentence', sentenceText(state.sentence?.type ?? null)),
-    row('Started', dayOrNot(state.sentence?.started)),
-    state.ended ? row('Ended', dayText(state.ended.on)) : row('Ends', dayOrNot(state.sentence?.ends)),
-    row('Requirements', listed((state.sentence?.requirements ?? []).map(one => labelled(requirements, one)))),
-    row('Plan', planText(person)),
-    row('Last reviewed', dayOrNot(state.reviewedOn)),
-    row('Last contact', dayOrNot(state.lastContact)),
-    row('Registrations', listed(state.registrations.map(registrationText))),
-    row('Enquiries', listed(state.enquiries.map(enquiryText))),
-  ]
-}
-
 const riskOf = ({ state: { risk } }: Person) => ({
   overall: riskTag(risk?.overall ?? null),
-  assessed: risk ? `Assessed ${dayText(risk.on)}` : 'Nobody has recorded an assessment',
+  assessed: risk ? `assessed ${dayText(risk.on)}` : 'nobody has recorded an assessment',
   groups: risk
     ? [
         { to: 'Children', tag: riskTag(risk.children) },
@@ -70,6 +42,15 @@ const riskOf = ({ state: { risk } }: Person) => ({
       ]
     : [],
 })
+
+const barOf = ({ state: { identity, tier } }: Person, today: Day) => [
+  { label: 'CRN', value: identity?.crn ?? NOT_RECORDED },
+  {
+    label: 'Date of birth',
+    value: identity ? `${dayText(identity.dateOfBirth)}, ${ageOn(identity.dateOfBirth, today)}` : NOT_RECORDED,
+  },
+  { label: 'Tier', value: tier?.name ?? NOT_RECORDED },
+]
 
 const involvedIn = ({ person: { officerName, teamName, pduName, state }, workers, today }: Known) => ({
   officer: officerName ?? '',
@@ -83,59 +64,56 @@ const involvedIn = ({ person: { officerName, teamName, pduName, state }, workers
   })),
 })
 
-const timelineEntry = (placed: TimelineEntry, { person, nameOf }: Known, mayWrite: boolean) => {
-  const { entry } = placed
-  const standing = standingOf(person.state.countersignatures, entry.entryId)
-  const hidden = `: ${kindOf(entry.kind).title}, ${happenedText(entry.happened)}`
-  return {
-    id: entry.entryId,
-    title: titleOf(entry),
-    by: nameOf(entry.workDoneBy),
-    when: happenedText(entry.happened),
-    datetime: entry.happened.from,
-    tags: [...tagsOf(placed), ...standing.tags],
-    paragraphs: notesOf(entry),
-    facts: [...answersOf(entry, nameOf), ...standing.facts, ...originOf(placed, nameOf)],
-    links: [
-      { text: 'Versions and proof', href: entryHref(entry), hidden },
-      ...(mayWrite && !placed.correctedBy ? [{ text: 'Correct', href: `${entryHref(entry)}/correct`, hidden }] : []),
-    ],
-  }
-}
+/** Said at the top already, or beside the sections. */
+const besideTheTop: ReadonlySet<string> = new Set(['identity'])
+
+const actionsFor = (path: string, mayWrite: boolean, today: Day) => [
+  ...(mayWrite
+    ? [
+        { text: 'Add an entry', href: `${path}/entries/new`, isFirst: true },
+        { text: 'Book an appointment', href: `${path}/entries/new?kind=appointment-booked`, isFirst: false },
+      ]
+    : []),
+  { text: 'As at another day', href: `${path}/as-at?day=${today}`, isFirst: false },
+  { text: 'What was known on a day', href: `${path}/known-on?day=${today}`, isFirst: false },
+  { text: 'Summary to print', href: `${path}/summary`, isFirst: false },
+]
 
 /** Every word of the page about one person. */
 export const presentPerson = (known: Known) => {
-  const { person, timeline, actor, params, today } = known
-  const { identity, tier } = person.state
+  const { person, workers, timeline, nameOf, actor, params, today } = known
+  const { state } = person
   const path = `/people/${person.personId}`
   const mayWrite = can.write.roles.includes(actor.role)
-  const things = params.kind ? 'entries of this kind' : 'entries, the latest first'
+  const filter = filterView(params, workers, today)
+  const isNarrowed = filter.selected !== null
   return {
     title: 'Person on probation',
-    heading: identity?.name ?? NOT_RECORDED,
+    heading: state.identity?.name ?? NOT_RECORDED,
     breadcrumbs: [{ text: 'People on probation', href: '/people' }],
-    bar: [
-      { label: 'CRN', value: identity?.crn ?? NOT_RECORDED },
-      {
-        label: 'Date of birth',
-        value: identity ? `${dayText(identity.dateOfBirth)}, ${ageOn(identity.dateOfBirth, today)}` : NOT_RECORDED,
-      },
-      { label: 'Tier', value: tier?.name ?? NOT_RECORDED },
-    ],
+    bar: barOf(person, today),
+    alerts: state.registrations.map(({ type }) => wordsOf('registration-type', type)),
+    ended: state.ended ? `Supervision ended ${dayText(state.ended.on)}` : '',
     risk: riskOf(person),
-    supervision: supervisionOf(person),
+    actions: actionsFor(path, mayWrite, today),
+    sections: recordSections(state, nameOf, today).filter(({ id }) => !besideTheTop.has(id)),
+    due: personDue(person.personId, known.due, today),
+    compliance: complianceOf(state, today),
     involved: involvedIn(known),
-    handover: handoverView(person.state.handover, today),
-    addHref: mayWrite ? `${path}/entries/new` : '',
-    path,
-    kindChoices: [
-      { value: '', text: 'Every kind', selected: params.kind === '' },
-      ...kinds.map(({ kind, title }) => ({ value: kind, text: title, selected: kind === params.kind })),
-    ],
-    entries: timeline.entries.map(placed => timelineEntry(placed, known, mayWrite)),
+    handover: handoverView(state.handover, today),
+    filter,
+    entries: timeline.entries.map(placed =>
+      timelineEntry(placed, { nameOf, mayWrite, together: known.together, countersignatures: state.countersignatures }),
+    ),
+    nothing: timeline.total === 0 ? 'No entry is found. Take a filter away to see more.' : '',
     pages: paginate(
-      { total: timeline.total, page: params.page, size: ENTRIES_TO_A_PAGE, things },
-      { path, query: { kind: params.kind } },
+      {
+        total: timeline.total,
+        page: params.page,
+        size: ENTRIES_TO_A_PAGE,
+        things: isNarrowed ? 'entries found' : 'entries, the latest first',
+      },
+      filter.address,
     ),
   }
 }
