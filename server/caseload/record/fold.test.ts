@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
+import { exampleBodies } from '../kinds/testing.ts'
 import type { Entry } from './entry.ts'
 import { canExtend, extend, fold } from './fold.ts'
 import { type CaseState, nothingRecorded } from './state.ts'
@@ -62,24 +63,33 @@ test('a registration that is taken off is gone, and the others stay', () => {
 })
 
 const days = fc.integer({ min: 10, max: 28 }).map(day => `2026-02-${day}`)
-const bodies = fc.oneof(
-  fc.constantFrom('A1', 'B2', 'C3S').map(tier => ['tier-set', { tier, source: 'assessment' }] as const),
-  fc
-    .constantFrom(undefined, 'N01A001', 'HAR1U')
-    .map(practitioner => ['allocated', { team: 'HAR1', practitioner }] as const),
-  fc.constant(['sentence-ended', { why: 'completed' }] as const),
-  fc
-    .constantFrom('custody', 'licence')
-    .map(type => ['sentence-started', { type, starts: '2026-02-01', requirements: [] }] as const),
+const kindsOfExamples = Object.keys(exampleBodies(kind => kind, '2026-02-10')).filter(
+  kind => kind !== 'person-registered' && kind !== 'entry-withdrawn',
 )
-/** A record in which some entries happened before what was already written, and some are corrections of the one before. */
-const records = fc.array(fc.tuple(days, bodies, fc.boolean()), { maxLength: 12 }).map(rows => [
-  registered,
-  ...rows.map(([day, [kind, body], corrects], index) => {
-    const sameBefore = rows[index - 1]?.[1][0] === kind
-    return entry(index + 2, kind, day, body, corrects && sameBefore ? index + 1 : null)
-  }),
-])
+
+/** What the entry does to the one before it, when it can: nothing, correct it, or withdraw it. */
+const acts = fc.constantFrom('none', 'none', 'corrects', 'withdraws')
+
+/**
+ * A record of entries of every kind, which name earlier ones of the kinds they are about. Some happened before what was already
+ * written, some are corrections of the one before, some withdraw it.
+ */
+const recordOf = (rows: readonly (readonly [string, string, string])[]): Entry[] => {
+  const record = [registered]
+  const idOf = (of: string) => record.findLast(one => one.kind === of)?.entryId ?? 'nobody'
+  for (const [day, kind, act] of rows) {
+    const last = record.at(-1) ?? registered
+    const seq = record.length + 1
+    if (act === 'withdraws' && kindsOfExamples.includes(last.kind)) {
+      record.push(entry(seq, 'entry-withdrawn', day, { entry: last.entryId, why: 'duplicate', text: 'x' }))
+    } else {
+      const corrects = act === 'corrects' && last.kind === kind ? last.seq : null
+      record.push(entry(seq, kind, day, exampleBodies(idOf, day)[kind], corrects))
+    }
+  }
+  return record
+}
+const records = fc.array(fc.tuple(days, fc.constantFrom(...kindsOfExamples), acts), { maxLength: 16 }).map(recordOf)
 
 test('a state carried on entry by entry is the fold of the whole record', () => {
   fc.assert(
@@ -100,4 +110,26 @@ test('the order in which the rows of a record are read makes no difference', () 
       assert.deepEqual(fold(shuffled.map(({ one }) => one)), fold(record))
     }),
   )
+})
+
+test('an entry that is withdrawn leaves everything as if it had never been written', () => {
+  fc.assert(
+    fc.property(records, days, fc.constantFrom(...kindsOfExamples), (record, day, kind) => {
+      const [wrong, withdrawal] = [record.length + 1, record.length + 2]
+      const body = exampleBodies(of => record.findLast(one => one.kind === of)?.entryId ?? 'nobody', day)[kind]
+      const withBoth = [
+        ...record,
+        entry(wrong, kind, day, body),
+        entry(withdrawal, 'entry-withdrawn', '2026-01-05', { entry: `e${wrong}`, why: 'wrong-person', text: 'x' }),
+      ]
+      assert.deepEqual(fold(withBoth), fold(record))
+    }),
+  )
+})
+
+test('a withdrawn entry stays withdrawn in every version of it', () => {
+  const wrong = entry(2, 'tier-set', '2026-02-01', { tier: 'A1', source: 'assessment' })
+  const corrected = entry(3, 'tier-set', '2026-02-01', { tier: 'A2', source: 'assessment' }, 2)
+  const withdrawal = entry(4, 'entry-withdrawn', '2026-02-02', { entry: 'e2', why: 'wrong-person', text: 'x' })
+  assert.equal(fold([registered, wrong, corrected, withdrawal]).tier, null)
 })
