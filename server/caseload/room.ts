@@ -1,4 +1,5 @@
 import type { Room } from '#platform/web/room.ts'
+import { accessPanels } from './access/home-panels.ts'
 import { DESTROY_KEYS } from './erasure/decide-erasure.ts'
 import { finishErasures } from './erasure/finish-erasures.ts'
 import { home } from './pages/home/handler.ts'
@@ -10,7 +11,7 @@ import { routes } from './routes.ts'
 export const room: Room = {
   name: 'caseload',
   routes,
-  homePanels,
+  homePanels: async request => [...(await accessPanels(request)), ...(await homePanels(request))],
   home,
   tasks: ({ system }) => ({ [DESTROY_KEYS]: async () => void (await finishErasures(system)) }),
   navigation: [
@@ -25,6 +26,12 @@ export const room: Room = {
       href: '/people/without-an-officer',
       permission: can.seeWaiting,
       about: 'Who waits for a named officer, for how long, and at what risk.',
+    },
+    {
+      text: 'Emergency access',
+      href: '/emergency-access',
+      permission: can.seeEmergencies,
+      about: 'Open a record in an emergency, and see which were opened, by whom and why.',
     },
     {
       text: 'Ledger',

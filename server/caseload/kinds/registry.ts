@@ -1,4 +1,5 @@
 import { EntryRefused } from '../record/entry.ts'
+import { limitedAccessSet } from './access/limited-access-set.ts'
 import { allocated } from './allocated.ts'
 import { assessmentSigning } from './assessment/assessment-signing.ts'
 import { countersignature } from './assessment/countersignature.ts'
@@ -97,6 +98,7 @@ export const kinds: readonly Kind[] = [
   contactDetailsChanged,
   equalityRecorded,
   entryWithdrawn,
+  limitedAccessSet,
   personRegistered,
 ]
 

@@ -60,7 +60,6 @@ export interface NotificationTable {
   what: string
   subject_id: string | null
   href: string
-  seen_at: Date | null
 }
 
 export interface SessionTable {

@@ -61,21 +61,18 @@ create table platform.notification (
   at timestamptz(3) not null default statement_timestamp(),
   what text not null,
   subject_id text,
-  href text not null check (href like '/%'),
-  seen_at timestamptz(3)
+  href text not null check (href like '/%')
 );
 comment on table platform.notification is
   'One row is one thing that one person must be told. It names its subject by pseudonym, never by name; the page it leads to asks again who may see what.';
-create index notification_unseen on platform.notification (account_id, at) where seen_at is null;
-comment on index platform.notification_unseen is 'For the home page of its addressee.';
+create index notification_account on platform.notification (account_id, at);
+comment on index platform.notification_account is 'For the home page of its addressee.';
 alter table platform.notification enable row level security;
 alter table platform.notification force row level security;
 create policy system on platform.notification to candour_system using (true) with check (true);
 create policy definer on platform.notification to candour_definer using (true) with check (true);
 create policy own on platform.notification for select to candour_app using (account_id = (select platform.actor_id()));
-create policy own_seen on platform.notification for update to candour_app
-  using (account_id = (select platform.actor_id())) with check (account_id = (select platform.actor_id()));
-grant select, update (seen_at) on platform.notification to candour_app;
+grant select on platform.notification to candour_app;
 grant select, insert on platform.notification to candour_definer;
 
 -- Who has opened a record is told by functions that decide first to whom; they read the log itself.

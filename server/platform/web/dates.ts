@@ -41,3 +41,6 @@ export const ageText = (instant: Date, now: Date): string => {
   if (minutes < 48 * 60) return ago(Math.floor(minutes / 60), 'hour')
   return ago(Math.floor(minutes / (24 * 60)), 'day')
 }
+
+/** The instant at which a clock on a wall in England and Wales shows `HH:MM` on a day; of an hour that comes twice, the first. */
+export const instantOf = (day: Day, time: string): Date => DateTime.fromISO(`${day}T${time}`, { zone: ZONE }).toJSDate()

@@ -1,0 +1,1 @@
+insert into caseload.kind values ('limited-access-set', '{spo,pdu-head}');
