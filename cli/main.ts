@@ -11,6 +11,7 @@ const commands: ReadonlyMap<string, () => Promise<{ readonly command: Command }>
   ['fsck', () => import('./commands/fsck.ts')],
   ['generate', () => import('./commands/generate.ts')],
   ['import', () => import('./commands/import.ts')],
+  ['rotate-key', () => import('./commands/rotate-key.ts')],
   ['rate', () => import('./commands/rate.ts')],
   ['verify', () => import('./commands/verify.ts')],
   ['witness', () => import('./commands/witness.ts')],

@@ -73,10 +73,12 @@ export const logKeyIn = async (dataFolder: string): Promise<LogKey> => {
 }
 
 /** The key in use and the next one, if a change of keys has begun. Throws as `logKeyIn` does. */
-export const logKeysIn = async (dataFolder: string): Promise<LogKeys> => ({
-  current: await logKeyIn(dataFolder),
-  next: await readKey(nextFile(dataFolder)),
-})
+export const logKeysIn = async (dataFolder: string): Promise<LogKeys> => {
+  const current = await logKeyIn(dataFolder)
+  const next = await readKey(nextFile(dataFolder))
+  // A change of keys that was broken off at its very end leaves the file of what is the current key by now.
+  return { current, next: next && verifierKeyOf(next) !== verifierKeyOf(current) ? next : undefined }
+}
 
 /** Makes the key that is to follow the current one, for the same log. One that is there already is kept. */
 export const makeNextKey = async (dataFolder: string): Promise<LogKey> => {
