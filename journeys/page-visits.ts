@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { allInspections, sampleOf } from '#inspection'
 import type { JourneyService } from './service.ts'
 
@@ -15,6 +16,7 @@ const nation = by('nation')
 const administrator = by('administrator')
 const auditor = by('auditor')
 const lead = by('lead')
+const head = by('head')
 
 const reports = [
   'overview',
@@ -30,17 +32,24 @@ const reports = [
 ]
 const formats = ['csv', 'xlsx']
 
-const onePerson = async ({ databases, struggling }: JourneyService): Promise<{ person: string; entry: string }> => {
-  const person = struggling.people.find(one => one.hasOfficer && one.team === 'E01AT1')
-  if (!person) throw new Error('Nobody in E01AT1 has an officer')
+/** Somebody whom the practitioner supervises, and somebody whom a colleague of the same team does. */
+const twoPeople = async ({
+  databases,
+}: JourneyService): Promise<{ person: string; entry: string; colleagues: string; crn: string }> => {
+  const { rows } = await sql<{ person: string; crn: string; own: boolean }>`
+    select p.person_id as person, p.crn, p.practitioner = a.practitioner as own
+    from platform.account a join caseload.person p on p.team = a.unit and p.practitioner is not null
+    where a.username = 'practitioner' order by p.crn`.execute(databases.system)
+  const [own, colleagues] = [rows.find(row => row.own), rows.find(row => !row.own)]
+  if (!own || !colleagues) throw new Error('The practitioner and a colleague have each a case')
   const { entry_id: entry } = await databases.system
     .selectFrom('ledger.leaf_in')
     .select('entry_id')
-    .where('stream', '=', person.id)
+    .where('stream', '=', own.person)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow()
-  return { person: person.id, entry }
+  return { person: own.person, entry, colleagues: colleagues.person, crn: own.crn }
 }
 
 const inspectionsIn = async ({
@@ -59,7 +68,7 @@ const inspectionsIn = async ({
 
 /** At least one visit for each page and download of the service, by the path of its row. */
 export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<string, readonly Visit[]>> => {
-  const { person, entry } = await onePerson(service)
+  const { person, entry, colleagues, crn } = await twoPeople(service)
   const { underWay, published, about } = await inspectionsIn(service)
   const { region, struggling } = service
   const [pdu, team] = [struggling.plan.code, 'E01AT1']
@@ -95,6 +104,12 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
       practitioner(`/people/${person}/entries/${entry}/part.json?field=author`),
     ],
     ['/people/:person/entries/:entry/correct', practitioner(`/people/${person}/entries/${entry}/correct`)],
+    ['/people/:person/purpose', practitioner(`/people/${colleagues}/purpose?to=/people/${colleagues}`)],
+    ['/people/:person/opened', [...practitioner(`/people/${person}/opened`), ...auditor(`/people/${person}/opened`)]],
+    ['/people/:person/limited-access', senior(`/people/${person}/limited-access`)],
+    ['/openings', auditor(`/openings?crn=${crn}`)],
+    ['/emergency-access', [...practitioner('/emergency-access'), ...auditor('/emergency-access')]],
+    ['/emergency-access/new', practitioner('/emergency-access/new')],
     ['/due', practitioner('/due')],
     ['/teams/:team/timeliness', senior(`/teams/${team}/timeliness`)],
     ['/teams/:team/timeliness/:standard', senior(`/teams/${team}/timeliness/SL006?state=overdue`)],
@@ -140,6 +155,9 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
 
     ['/inspections', lead('/inspections')],
     ['/inspections/open', lead('/inspections/open')],
+    ['/inspections/conflicts', lead('/inspections/conflicts')],
+    ['/inspections/:id/team', lead(`${inspection}/team`)],
+    ['/inspections/:id/draft', head(`${inspection}/draft`)],
     ['/inspections/:id', lead(inspection, `/inspections/${published}`)],
     ['/inspections/:id/population', lead(`${inspection}/population`)],
     ['/inspections/:id/sample', lead(`${inspection}/sample`)],
