@@ -8,6 +8,7 @@ import {
   openInspection,
   proposePublication,
   publish,
+  releaseDraft,
   sampleOf,
   storeBundle,
 } from '#inspection'
@@ -138,6 +139,17 @@ export const assess = async (
     })
     await act('inspector', answerCase, { id, case: one, answers }, at)
   }
+}
+
+/** Rates domain one, and gives the draft to the head of the inspected unit. */
+export const release = async (
+  { act, account }: Fieldwork,
+  id: string,
+  judgements: Domain,
+  to: { readonly reader: string; readonly at: string },
+): Promise<void> => {
+  await act('lead', judge, { id, judgements }, to.at)
+  await act('lead', releaseDraft, { id, reader: [await account(to.reader)] }, to.at)
 }
 
 /** Rates domain one, publishes, and puts the bundle together. */

@@ -1,7 +1,7 @@
 import type { Databases } from '#platform/database/databases.ts'
 import { announceKey } from '#platform/ledger/checkpoint.ts'
 import type { LogKey } from '#platform/ledger/keys.ts'
-import { assess, conclude, fieldwork, openAndDraw, type Quality } from '../demonstration/inspections.ts'
+import { assess, conclude, fieldwork, openAndDraw, type Quality, release } from '../demonstration/inspections.ts'
 import type { SmallService } from './small-service.ts'
 
 const quality: Quality = { a: 0.7, b: 0.6, c: 0.4 }
@@ -46,4 +46,5 @@ export const writeTwoInspections = async (
   await conclude(work, first, judgements, recommendations, at)
   const second = await openAndDraw(work, { unit: struggling.plan.code, ...on('2026-11-21') }, dates)
   await assess(work, second, 0.5, quality, '2026-11-21T12:00:00Z')
+  await release(work, second, judgements, { reader: 'head', at: '2026-11-21T13:00:00Z' })
 }

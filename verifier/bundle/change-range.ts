@@ -2,7 +2,7 @@ import { type Envelope, readEnvelope } from './envelope.ts'
 import { count, hex, list, object, oneOf, orNull, text } from './reading.ts'
 
 /** What a change after the announcement is, besides being one. */
-export const changeFlags = ['late', 'correction', 'retrospective edit'] as const
+export const changeFlags = ['late', 'correction', 'retrospective edit', 'erasure'] as const
 export type ChangeFlag = (typeof changeFlags)[number]
 
 const readChange = object({
@@ -57,6 +57,7 @@ export type ChangeTerms = {
  *
  * `late`: it tells of a time before the announcement. `correction`: it supersedes an entry that was itself recorded
  * after. `retrospective edit`: it supersedes one that stood in the record at the announcement.
+ * `erasure`: it says that the record was erased, so that nobody can read it any more.
  */
 export const changesAmong = (envelopes: readonly Envelope[], terms: ChangeTerms): readonly Change[] => {
   const since = new Set(envelopes.map(envelope => envelope.entry))
@@ -77,11 +78,15 @@ export const changesAmong = (envelopes: readonly Envelope[], terms: ChangeTerms)
 }
 
 const flagsOf = (envelope: Envelope, since: ReadonlySet<string>, announcedAt: string): readonly ChangeFlag[] => {
-  const { supersedes, happened } = envelope
+  const { supersedes, happened, type } = envelope
   // Days in ISO 8601 sort as text. What happened on the day of the announcement is not late.
   const late = happened.from < announcedAt.slice(0, 'YYYY-MM-DD'.length)
   const edit: ChangeFlag = supersedes !== null && since.has(supersedes) ? 'correction' : 'retrospective edit'
-  return [...(late ? (['late'] as const) : []), ...(supersedes === null ? [] : [edit])]
+  return [
+    ...(late ? (['late'] as const) : []),
+    ...(supersedes === null ? [] : [edit]),
+    ...(type === 'erasure' ? (['erasure'] as const) : []),
+  ]
 }
 
 /** The changes counted, over sampled and unsampled cases apart: only against the others does a rate say anything. */

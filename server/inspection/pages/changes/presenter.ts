@@ -11,6 +11,7 @@ import type { DrawnInspection } from '../../queries/inspection.ts'
 import { type InspectionFrame, inspectionFrame } from '../frame.ts'
 import { caseName } from '../words.ts'
 import { CHANGES_TO_A_PAGE, type ChangesParams } from './choose.ts'
+import type { Surge } from './surges.ts'
 import { totalsTable } from './totals.ts'
 
 export type ChangesFacts = {
@@ -23,6 +24,7 @@ export type ChangesFacts = {
     readonly chosen: number
     readonly shown: readonly Change[]
     readonly contents: Contents
+    readonly surges: readonly Surge[]
   }
 }
 
@@ -44,6 +46,7 @@ type ChangesView = InspectionFrame & {
   readonly says: string
   readonly totals: ReturnType<typeof totalsTable>
   readonly path: string
+  readonly surges: readonly string[]
   readonly flags: readonly Option[]
   readonly cases: readonly Option[]
   readonly selected: SelectedFilters | null
@@ -59,6 +62,7 @@ const flagTags: Readonly<Record<ChangeFlag, StatusTag>> = {
   late: { text: 'Earlier day', classes: 'govuk-tag--yellow' },
   correction: { text: 'Correction', classes: 'govuk-tag--purple' },
   'retrospective edit': { text: 'Record edited', classes: 'govuk-tag--red' },
+  erasure: { text: 'Erased', classes: 'govuk-tag--red' },
 }
 
 const newTag: StatusTag = { text: 'New entry', classes: 'govuk-tag--grey' }
@@ -68,6 +72,7 @@ const flagTexts: ReadonlyMap<string, string> = new Map([
   ['late', 'About an earlier day'],
   ['retrospective edit', 'Record edited'],
   ['correction', 'Correction of a new entry'],
+  ['erasure', 'Erased'],
   ['new', 'New entry, about a day since'],
 ])
 const caseTexts: ReadonlyMap<string, string> = new Map([
@@ -89,6 +94,7 @@ export const presentChanges = ({ inspection, actor, params, found }: ChangesFact
     says: `${countedText(found.all, 'entry', 'entries')} since ${instantText(inspection.frozen_at)}${until}. The record stood at ${countedText(inspection.announced_size, 'entry', 'entries')} then. The bundle proves that none is missing.`,
     totals: totalsTable(found.totals),
     path: address.path,
+    surges: found.surges.map(surge => surgeText(surge, found.contents)),
     flags: optionsOf(flagTexts, params.flag),
     cases: optionsOf(caseTexts, params.cases),
     selected: selectedFilters(
@@ -106,6 +112,13 @@ export const presentChanges = ({ inspection, actor, params, found }: ChangesFact
     },
     pages: paginate({ total: found.chosen, page: params.page, size: CHANGES_TO_A_PAGE, things: 'changes' }, address),
   }
+}
+
+const surgeText = ({ from, to, changes }: Surge, contents: Contents): string => {
+  const authors = [...new Set(changes.flatMap(change => contents.get(change.entry)?.author ?? []))]
+  const by = authors.length > 0 ? `, in the sample by ${authors.join(', ')}` : ''
+  const records = countedText(new Set(changes.map(change => change.case)).size, 'record')
+  return `${countedText(changes.length, 'entry', 'entries')} in ${records} from ${instantText(from)} to ${instantText(to)}${by}.`
 }
 
 const nothingText = ({ all, chosen }: ChangesFacts['found']): string => {
