@@ -22,8 +22,17 @@ export const pinnedClaims = (bundle: Bundle, pinned: Policy): readonly Claim[] =
 
 const trustClaim = (says: string, head: Head, policy: Policy): Claim => {
   const trusted = openTrusted(head.note, policy)
-  const compared = `${head.origin}, size ${head.size}, root ${toHex(head.root)}`
+  const seen = trusted.ok
+    ? [...trusted.cosigned].map(([name, seconds]) => `, cosigned by ${name} ${onDay(seconds)}`)
+    : []
+  const compared = `${head.origin}, size ${head.size}, root ${toHex(head.root)}${seen.join('')}`
   return claim(says, trusted.ok, trusted.ok ? compared : `${trusted.why} (the checkpoint is of ${head.origin})`)
+}
+
+/** When a witness says that it saw a checkpoint; it may say anything. */
+const onDay = (seconds: bigint): string => {
+  const at = new Date(Number(seconds) * 1000)
+  return Number.isNaN(at.getTime()) ? `at second ${seconds}` : `on ${at.toISOString()}`
 }
 
 /** A line of a key that nobody knows is ignored by the rules of notes, so here it is refused: it would be covered by nothing. */
