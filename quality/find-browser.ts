@@ -1,17 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-
-const USUAL_PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-]
-
-const usual = (): string | undefined => USUAL_PLACES.find(place => existsSync(place))
+import { browserHere } from '../server/platform/pdf/find-browser.ts'
 
 const isRootOnDebian = (): boolean => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
 
@@ -32,17 +21,16 @@ const installWithApt = (): void => {
  * @throws Error that says exactly what to do
  */
 export const findBrowser = (): string => {
+  const found = browserHere()
+  if (found) return found
   const asked = process.env.CHROME_PATH
   if (asked) {
-    if (existsSync(asked)) return asked
     throw new Error(
       `CHROME_PATH is ${asked}, and there is nothing there. Point it to a Chromium or Chrome, or unset it.`,
     )
   }
-  const found = usual()
-  if (found) return found
   if (isRootOnDebian()) installWithApt()
-  const installed = usual()
+  const installed = browserHere()
   if (installed) return installed
   throw new Error(
     'The browser tests need Chromium or Chrome, and none was found. Install one (on Debian or Ubuntu: sudo apt-get install ' +

@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Config } from '#platform/config.ts'
 import type { Databases } from '#platform/database/databases.ts'
+import { createPrinter } from '#platform/pdf/printer.ts'
 import { type Assets, prepareAssets, VERIFIER_PAGE } from '#platform/web/assets/assets.ts'
 import { handleErrors } from '#platform/web/errors/handlers.ts'
 import { frameRoom } from '#platform/web/frame/room.ts'
@@ -87,6 +88,7 @@ export const buildApp = async ({
     navigation: rooms.flatMap(room => room.navigation ?? []),
     assets: assets.addresses,
     demonstration: config.demonstration,
+    printer: createPrinter(assets),
     uploadFolder: path.join(config.dataFolder, 'uploads'),
     now,
   }
@@ -97,6 +99,7 @@ export const buildApp = async ({
     trustProxy: secure ? ['loopback', 'uniquelocal'] : false,
     genReqId: ({ headers }) => requestIdOf(headers),
   })
+  app.addHook('onClose', () => shell.printer.close())
   logRequests(app)
   await protect(app, { secure, formsLeadTo: provider?.signOutUrl ? [new URL(provider.signOutUrl).origin] : [] })
   healthRoutes(app, databases.app)

@@ -11,6 +11,7 @@ import { DraftForm, saveDraft } from './commands/save-draft.ts'
 import { DecisionForm, decideErasure } from './erasure/decide-erasure.ts'
 import { ErasureForm, requestErasure } from './erasure/request-erasure.ts'
 import { AddEntryParams, addEntryPage } from './pages/add-entry/handler.ts'
+import { asAtPage, DayParams } from './pages/as-at/handler.ts'
 import { CorrectEntryParams, correctEntryPage } from './pages/correct-entry/handler.ts'
 import { DraftStateParams, draftState } from './pages/drafts/handler.ts'
 import { DueParams, duePage } from './pages/due/handler.ts'
@@ -28,6 +29,7 @@ import {
   tileFile,
 } from './pages/ledger/files.ts'
 import { LedgerParams, ledgerPage } from './pages/ledger/handler.ts'
+import { knownOnPage } from './pages/known-on/handler.ts'
 import { OutcomeParams, outcomePage } from './pages/outcome/handler.ts'
 import { peoplePage } from './pages/people/handler.ts'
 import { PeopleParams } from './pages/people/params.ts'
@@ -35,6 +37,7 @@ import { personPage } from './pages/person/handler.ts'
 import { PersonParams } from './pages/person/params.ts'
 import { StandardParams, standardPage } from './pages/standard/handler.ts'
 import { StandardsParams, standardsPage } from './pages/standards/handler.ts'
+import { SummaryParams, summaryPage, summaryPdf } from './pages/summary/handler.ts'
 import { TeamStandardParams, teamStandardPage } from './pages/team-standard/handler.ts'
 import { TeamParams, teamTimelinessPage } from './pages/team-timeliness/handler.ts'
 import { waitingPage } from './pages/without-an-officer/handler.ts'
@@ -67,6 +70,10 @@ const rows = table(
   page(correction, can.write, audited.openedCorrection, CorrectEntryParams, correctEntryPage),
   form(correction, can.write, audited.correctedEntry, CorrectionForm, correctEntry, correction),
   form(`${correction}/draft`, can.write, audited.savedDraft, DraftForm, saveDraft, correction),
+  page('/people/:person/as-at', can.openRecord, audited.viewedAsAt, DayParams, asAtPage),
+  page('/people/:person/known-on', can.openRecord, audited.viewedKnownOn, DayParams, knownOnPage),
+  page('/people/:person/summary', can.openRecord, audited.viewedSummary, SummaryParams, summaryPage),
+  file('/people/:person/summary.pdf', can.openRecord, audited.downloadedSummary, SummaryParams, summaryPdf),
   page(outcome, can.write, audited.openedOutcomeForm, OutcomeParams, outcomePage),
   form(outcome, can.write, audited.recordedOutcome, OutcomeForm, recordOutcome, outcome),
   page('/due', can.seeTimeliness, audited.listedDue, DueParams, duePage),

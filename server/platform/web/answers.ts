@@ -33,6 +33,15 @@ export type Rendered = {
   readonly view: View
   readonly status: number
 }
+/** A page that is sent as a tagged PDF, without the frame around it. */
+export type Printed = {
+  readonly kind: 'print'
+  readonly template: string
+  readonly view: View
+  readonly name: string
+  /** The same page as HTML: where a person is led when nothing can be printed here. */
+  readonly insteadAt: string
+}
 export type NotFound = { readonly kind: 'not-found' }
 export type Redirect = { readonly kind: 'redirect'; readonly to: string }
 export type SentFile = { readonly kind: 'file'; readonly file: Sendable }
@@ -51,7 +60,7 @@ export type SignedOut = { readonly kind: 'signed-out'; readonly to: string; read
 export type ToProvider = { readonly kind: 'to-provider'; readonly url: string }
 export type NoAccount = { readonly kind: 'no-account'; readonly username: string }
 
-export type PageAnswer = Rendered | NotFound | Redirect | SentFile | SignedIn | ToProvider | NoAccount
+export type PageAnswer = Rendered | Printed | NotFound | Redirect | SentFile | SignedIn | ToProvider | NoAccount
 export type CommandAnswer = Done | Refused | NotFound | Redirect | SignedIn | SteppedUp | SignedOut
 
 /** Answers with a page. `template` is a path below `server/`; rendering happens after the transaction has committed. */
@@ -61,6 +70,13 @@ export const render = <V extends View>(template: string, view: V, status = 200):
   view,
   status,
 })
+
+/** Answers with a page as a PDF. It is rendered and printed after the transaction has committed. */
+export const print = <V extends View>(
+  template: string,
+  view: V,
+  { name, insteadAt }: { readonly name: string; readonly insteadAt: string },
+): Printed => ({ kind: 'print', template, view, name, insteadAt })
 
 /** Answers that there is nothing here: also for a record that this person may not see. */
 export const notFound = (): NotFound => ({ kind: 'not-found' })

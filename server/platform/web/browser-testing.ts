@@ -1,13 +1,11 @@
-import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { FastifyInstance } from 'fastify'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { browserHere } from '../pdf/find-browser.ts'
 
-/** `npm test` looks further, installs where it may, and passes on what it found as CHROME_PATH. */
-const USUAL_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-
+/** `npm test` installs one where it may, and passes on what it found as CHROME_PATH. */
 const findChromium = (): string => {
-  const found = process.env.CHROME_PATH ?? USUAL_PLACES.find(place => existsSync(place))
+  const found = browserHere()
   if (found) return found
   throw new Error('Browser tests need Chromium. Run them with npm test, or set CHROME_PATH to a Chromium or Chrome.')
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Databases } from '#platform/database/databases.ts'
+import type { Printer } from '../pdf/printer.ts'
 import type { AssetAddresses } from './assets/assets.ts'
 import type { NavigationItem } from './room.ts'
 import type { Templates } from './templates/environment.ts'
@@ -11,6 +12,7 @@ export type Shell = {
   readonly navigation: readonly NavigationItem[]
   readonly assets: AssetAddresses
   readonly demonstration: boolean
+  readonly printer: Printer
   /** Where an upload lies while its command reads it. */
   readonly uploadFolder: string
   readonly now: () => Date

@@ -1,8 +1,9 @@
 import type { FastifyReply } from 'fastify'
-import type { FormState, PageAnswer, Rendered, Sendable } from '../answers.ts'
+import type { FormState, PageAnswer, Printed, Rendered, Sendable } from '../answers.ts'
 import { errorPages } from '../errors/error-page.ts'
 import type { Exchange, Shell } from '../shell.ts'
 import { frameOf } from './frame.ts'
+import { sendPrinted } from './print.ts'
 
 const noForm: FormState = { errors: [], values: {} }
 
@@ -28,9 +29,21 @@ const sendDownload = (reply: FastifyReply, { name, type, body }: Sendable): Fast
   return reply.type(type).send(body)
 }
 
+const sendPdf = async (shell: Shell, exchange: Exchange, answer: Printed): Promise<FastifyReply> => {
+  const sent = await sendPrinted(shell, exchange, answer)
+  return 'template' in sent ? sendPage(shell, exchange, sent) : sent
+}
+
 /** Sends what a page handler answered. */
-export const sendAnswer = (shell: Shell, exchange: Exchange, answer: PageAnswer, form: FormState): FastifyReply => {
+export const sendAnswer = (
+  shell: Shell,
+  exchange: Exchange,
+  answer: PageAnswer,
+  form: FormState,
+): FastifyReply | Promise<FastifyReply> => {
   switch (answer.kind) {
+    case 'print':
+      return sendPdf(shell, exchange, answer)
     case 'render':
       return sendPage(shell, exchange, answer, form)
     case 'redirect':
