@@ -9,6 +9,7 @@ import type { Kind } from '../../kinds/kind.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import type { Person } from '../../queries/person.ts'
 import type { Choice } from '../../queries/staff.ts'
+import { kindGroups, kindsIn } from '../../words/kind-groups.ts'
 import { NOT_RECORDED } from '../../words/words.ts'
 
 /** The way back from a form about one person. */
@@ -34,7 +35,12 @@ export const presentKinds = (person: Person, writable: readonly Kind[], drafts: 
     href: draftHref(draft),
     discard: `/people/${person.personId}/drafts/${draft.draftId}/discard`,
   })),
-  kinds: writable.map(({ kind, title }) => ({ value: kind, text: title })),
+  groups: kindGroups.flatMap(({ value: group, text: heading }, index) => {
+    const here = writable.filter(({ kind }) => kindsIn(group)?.includes(kind))
+    const items = here.map(({ kind, title }) => ({ value: kind, text: title }))
+    // The first keeps the plain name: the link from the error summary leads there.
+    return items.length === 0 ? [] : [{ heading, items, id: index === 0 ? 'kind' : `kind-${group}` }]
+  }),
 })
 
 type Known = {
