@@ -6,6 +6,7 @@ import { fieldsOf } from '../record/fields.ts'
 import { readEntry } from '../record/stored.ts'
 import { caseload } from '../tables.ts'
 import { narrowed, type TimelineFilter } from './timeline-filter.ts'
+import { withdrawnEntries } from './withdrawn-entries.ts'
 
 /** One entry with where it stands: in the ledger, and among its versions. */
 export type TimelineEntry = {
@@ -14,6 +15,8 @@ export type TimelineEntry = {
   readonly leafIndex: number | null
   /** The entry that took this one's place. */
   readonly correctedBy: string | null
+  /** The entry by which this one was withdrawn; it stays readable and no longer counts. */
+  readonly withdrawnBy: string | null
 }
 
 export const ENTRIES_TO_A_PAGE = 20
@@ -28,10 +31,11 @@ const entries = (trx: Trx) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof entries>['execute']>>[number]
 
-const placed = (row: Row): TimelineEntry => ({
+const placed = (row: Row, withdrawn: ReadonlyMap<string, string>): TimelineEntry => ({
   entry: readEntry(row),
   leafIndex: row.idx,
   correctedBy: row.corrected_by,
+  withdrawnBy: withdrawn.get(row.entry_id) ?? null,
 })
 
 export type TimelinePage = { readonly entries: readonly TimelineEntry[]; readonly total: number }
@@ -50,7 +54,15 @@ export const timelineOf = async (
     .where(narrowed(personId, filter))
     .orderBy('e.happened_from', 'desc')
     .orderBy('e.seq', 'desc')
-  if (filter.text !== '') return pageOf((await found.execute()).map(placed), filter.text, page)
+  const withdrawn = await withdrawnEntries(trx, personId)
+  if (filter.text !== '') {
+    const all = await found.execute()
+    return pageOf(
+      all.map(row => placed(row, withdrawn)),
+      filter.text,
+      page,
+    )
+  }
   const counted = await caseload(trx)
     .selectFrom('caseload.entry as e')
     .select(eb => eb.fn.countAll<number>().as('total'))
@@ -58,7 +70,7 @@ export const timelineOf = async (
     .executeTakeFirstOrThrow()
   const offset = offsetOf({ total: counted.total, page, size: ENTRIES_TO_A_PAGE })
   const rows = await found.limit(ENTRIES_TO_A_PAGE).offset(offset).execute()
-  return { entries: rows.map(placed), total: counted.total }
+  return { entries: rows.map(row => placed(row, withdrawn)), total: counted.total }
 }
 
 /** Entries whose title or answers hold the text, whatever the case of its letters. */
@@ -85,7 +97,8 @@ export const versionsOf = async (trx: Trx, personId: string, entryId: string): P
     .executeTakeFirst()
   if (!kind) return []
   const rows = await entries(trx).where('e.person_id', '=', personId).where('e.kind', '=', kind.kind).execute()
-  const byId = new Map(rows.map(row => [row.entry_id, placed(row)]))
+  const withdrawn = await withdrawnEntries(trx, personId)
+  const byId = new Map(rows.map(row => [row.entry_id, placed(row, withdrawn)]))
   let first = byId.get(entryId)
   while (first?.entry.supersedes) first = byId.get(first.entry.supersedes)
   const versions: TimelineEntry[] = []

@@ -3,7 +3,7 @@ import { kindOf } from '../kinds/registry.ts'
 import type { Entry } from './entry.ts'
 import { milestonesAfter } from './state/milestones.ts'
 import { type CaseState, nothingRecorded } from './state.ts'
-import { withdrawnIn } from './withdrawal.ts'
+import { withdrawalsIn } from './withdrawal.ts'
 
 /**
  * The entries that count, in the order in which things happened; on one day, in the order in which they were first written.
@@ -18,9 +18,9 @@ export const effective = (entries: readonly Entry[]): readonly Entry[] => {
     const before = entry.supersedes === null ? undefined : byId.get(entry.supersedes)
     return before ? first(before) : entry
   }
-  const isWithdrawn = withdrawnIn(entries)
+  const withdrawalOf = withdrawalsIn(entries)
   return entries
-    .filter(entry => !superseded.has(entry.entryId) && !isWithdrawn(entry))
+    .filter(entry => !superseded.has(entry.entryId) && withdrawalOf(entry) === undefined)
     .map(entry => ({ entry, first: first(entry) }))
     .sort((a, b) => compareDays(a.entry.happened.from, b.entry.happened.from) || a.first.seq - b.first.seq)
     .map(({ entry, first }) => (first === entry ? entry : { ...entry, supersedes: first.entryId }))

@@ -3,26 +3,36 @@ import { type Entry, EntryRefused, type NewEntry, type Problem } from './entry.t
 
 type Withdrawal = { readonly entry: string }
 
-/** The entries of a record that withdrawals name, in whichever version; a corrected withdrawal counts as it says last. */
-const namedIn = (record: readonly Entry[]): ReadonlySet<string> => {
+/** As much of an entry as says whether it is withdrawn; the body only of a withdrawal. */
+export type Linked = Pick<Entry, 'entryId' | 'kind' | 'supersedes' | 'body'>
+
+/** The withdrawals that stand, by the entry that each names; a corrected one counts as it says last. */
+const standing = (record: readonly Linked[]): ReadonlyMap<string, string> => {
   const withdrawals = record.filter(entry => entry.kind === WITHDRAWAL)
-  if (withdrawals.length === 0) return new Set()
   const superseded = new Set(withdrawals.map(entry => entry.supersedes))
-  const standing = withdrawals.filter(entry => !superseded.has(entry.entryId))
-  return new Set(standing.map(({ body }) => (body as Withdrawal).entry))
+  return new Map(
+    withdrawals
+      .filter(entry => !superseded.has(entry.entryId))
+      .map(({ entryId, body }) => [(body as Withdrawal).entry, entryId]),
+  )
 }
 
-/** Whether an entry of a record is withdrawn: itself, or a version of it before or after. */
-export const withdrawnIn = (record: readonly Entry[]): ((entry: Entry) => boolean) => {
-  const named = namedIn(record)
-  if (named.size === 0) return () => false
+/** For an entry of a record, the id of the entry that withdrew it in some version; undefined for one that counts. */
+export const withdrawalsIn = (record: readonly Linked[]): ((entry: Linked) => string | undefined) => {
+  const named = standing(record)
+  if (named.size === 0) return () => undefined
   const byId = new Map(record.map(entry => [entry.entryId, entry]))
-  const firstOf = (entry: Entry): string => {
+  const firstOf = (entry: Linked): string => {
     const before = entry.supersedes === null ? undefined : byId.get(entry.supersedes)
     return before ? firstOf(before) : entry.entryId
   }
-  const firsts = new Set([...named].flatMap(id => byId.get(id) ?? []).map(firstOf))
-  return entry => firsts.has(firstOf(entry))
+  const byFirst = new Map(
+    [...named].flatMap(([id, by]) => {
+      const entry = byId.get(id)
+      return entry ? [[firstOf(entry), by] as const] : []
+    }),
+  )
+  return entry => byFirst.get(firstOf(entry))
 }
 
 const problemWith = (record: readonly Entry[], id: string): Problem | undefined => {
@@ -31,7 +41,7 @@ const problemWith = (record: readonly Entry[], id: string): Problem | undefined 
   if (!named) return at('This person’s record has no entry with this number: open the entry and withdraw it there')
   if (named.kind === WITHDRAWAL) return at('A withdrawal cannot be withdrawn: write the entry again')
   if (named.kind === 'person-registered') return at('The registration of the person cannot be withdrawn: correct it')
-  return withdrawnIn(record)(named) ? at('This entry is withdrawn already') : undefined
+  return withdrawalsIn(record)(named) ? at('This entry is withdrawn already') : undefined
 }
 
 /**
@@ -42,7 +52,7 @@ const problemWith = (record: readonly Entry[], id: string): Problem | undefined 
  */
 export const checkWithdrawal = (record: readonly Entry[], entry: NewEntry): void => {
   const corrected = record.find(one => one.entryId === entry.supersedes)
-  if (corrected && withdrawnIn(record)(corrected)) {
+  if (corrected && withdrawalsIn(record)(corrected)) {
     throw new EntryRefused([{ field: 'reason', message: 'This entry was withdrawn: write it again if it is right' }])
   }
   if (entry.kind !== WITHDRAWAL) return

@@ -12,8 +12,9 @@ export type Fact = { readonly key: string; readonly value: string }
 /** "Contact: phone call". */
 export const titleOf = ({ kind, body }: Entry): string => `${kindOf(kind).title}: ${kindOf(kind).summary(body)}`
 
-/** Whether it was written late, corrected since, or is a correction itself. */
-export const tagsOf = ({ entry, correctedBy }: TimelineEntry): StatusTag[] => [
+/** Whether it was withdrawn, corrected since, is a correction itself, or was written late. */
+export const tagsOf = ({ entry, correctedBy, withdrawnBy }: TimelineEntry): StatusTag[] => [
+  ...(withdrawnBy ? [statusTags.withdrawn] : []),
   ...(correctedBy ? [statusTags.corrected] : []),
   ...(entry.supersedes ? [statusTags.correction] : []),
   ...(isLate(entry.happened, entry.recordedAt) ? [statusTags.late] : []),

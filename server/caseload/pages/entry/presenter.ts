@@ -63,18 +63,26 @@ const ledgerRows = ({ index, hash, provenAt }: Leaf, envelope: { stream: string;
 /** Without the registration there is no record; a withdrawal is undone by writing the entry again. */
 const unwithdrawable: ReadonlySet<string> = new Set(['person-registered', entryWithdrawn.kind])
 
+/** The way to the entry that withdrew this one. */
+const withdrawalOf = ({ personId }: Person, versions: readonly TimelineEntry[]): string => {
+  const by = versions.find(version => version.withdrawnBy !== null)?.withdrawnBy
+  return by ? entryHref({ personId, entryId: by }) : ''
+}
+
 /** Every word of the page about one entry. */
 export const presentEntry = ({ person, versions, opened, leaf, nameOf, actor }: Known) => {
   const asked = versions.find(version => version.entry.entryId === opened) ?? versions[0]
   const newest = versions.at(-1)?.entry
   const kind = kindOf(newest?.kind ?? '')
-  const mayCorrect = newest !== undefined && kind.writers.includes(actor.role)
+  const stands = versions.every(version => version.withdrawnBy === null)
+  const mayCorrect = newest !== undefined && stands && kind.writers.includes(actor.role)
   return {
     title: `Entry: ${kind.title.toLowerCase()}`,
     heading: kind.title,
     caption: captionOf(person),
     breadcrumbs: breadcrumbsOf(person),
     versions: versions.flatMap((_, index) => versionView(versions, index, nameOf)).toReversed(),
+    withdrawal: withdrawalOf(person, versions),
     correctHref: mayCorrect ? `${entryHref(newest)}/correct` : '',
     withdrawHref:
       mayCorrect && entryWithdrawn.writers.includes(actor.role) && !unwithdrawable.has(newest.kind)

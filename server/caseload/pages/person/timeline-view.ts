@@ -49,7 +49,9 @@ export const timelineEntry = (placed: TimelineEntry, { nameOf, mayWrite, togethe
     ],
     links: [
       { text: 'Versions and proof', href: entryHref(entry), hidden },
-      ...(mayWrite && !placed.correctedBy ? [{ text: 'Correct', href: `${entryHref(entry)}/correct`, hidden }] : []),
+      ...(mayWrite && !placed.correctedBy && !placed.withdrawnBy
+        ? [{ text: 'Correct', href: `${entryHref(entry)}/correct`, hidden }]
+        : []),
     ],
   }
 }

@@ -8,6 +8,7 @@ export const statusTags = {
   late: tag('Written late', 'yellow'),
   corrected: tag('Corrected', 'orange'),
   correction: tag('Correction', 'purple'),
+  withdrawn: tag('Withdrawn', 'grey'),
   unknown: tag('Unknown', 'grey'),
   aboveLimit: tag('Above 110%', 'red'),
   noOfficer: tag('No named officer', 'red'),
