@@ -79,7 +79,7 @@ test('a practitioner signs in, finds a person and adds an entry with nothing but
   await follow(page, 'button', 'Continue')
   await tabTo(page, 'textbox', /When did it happen/)
   await page.keyboard.type('yesterday')
-  await choose(page, 'Phone call')
+  await choose(page, 'Phone call to the person')
   await tabTo(page, 'textbox', 'What was said or done')
   await page.keyboard.type('Rang about the bus fare. Settled.')
   await follow(page, 'button', 'Save')

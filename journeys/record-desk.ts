@@ -8,7 +8,7 @@ export const addContact = async (page: Page, person: string, happened: string, t
   await page.getByLabel('Contact', { exact: true }).check()
   await press(page, 'Continue')
   await page.getByLabel('When did it happen?').fill(happened)
-  await page.getByLabel('Phone call').check()
+  await page.getByLabel('Phone call to the person').check()
   await page.getByLabel('What was said or done').fill(text)
   await press(page, 'Save')
   assert.match(await saidDone(page), /recorded/)

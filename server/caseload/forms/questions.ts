@@ -27,7 +27,7 @@ export type AskedQuestion = {
 }
 
 /** More than this many radios are longer than a screen. */
-const MOST_RADIOS = 8
+const MOST_RADIOS = 10
 
 const controlOf = (question: Question, items: readonly Choice[]): AskedQuestion['control'] => {
   if (question.as === 'one' || question.as === 'code') return items.length > MOST_RADIOS ? 'select' : 'radios'

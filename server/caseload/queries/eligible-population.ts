@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day, Trx } from '#platform/database/tables.ts'
-import type { RiskLevel, SentenceType } from '../record/state.ts'
+import type { SentenceType } from '../record/state/sentence.ts'
+import type { RiskLevel } from '../record/state.ts'
 
 export type EligiblePerson = {
   /** The stream of the person's record: their pseudonym in the draw. */

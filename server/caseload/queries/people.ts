@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day, Trx } from '#platform/database/tables.ts'
 import { offsetOf } from '#platform/web/components/pagination/paginate.ts'
-import type { RiskLevel, SentenceType } from '../record/state.ts'
+import type { SentenceType } from '../record/state/sentence.ts'
+import type { RiskLevel } from '../record/state.ts'
 import { joinMatches, type Match, matches } from './name-match.ts'
 
 export const peopleSorts = ['match', 'name', 'crn', 'tier', 'risk', 'officer', 'started', 'waiting'] as const

@@ -1,5 +1,6 @@
 import type { Day } from '#platform/database/tables.ts'
-import type { CaseState, RiskLevel, SentenceType } from './state.ts'
+import type { SentenceType } from './state/sentence.ts'
+import type { CaseState, RiskLevel } from './state.ts'
 
 export type Location = 'community' | 'custody' | 'licence'
 

@@ -4,15 +4,9 @@ import { type ContactState, noContact } from './state/contact.ts'
 import { type MilestoneState, noMilestones } from './state/milestones.ts'
 import { noPartners, type PartnerState } from './state/partners.ts'
 import { noPerson, type PersonState } from './state/person.ts'
-import { noSentence, type SentenceState } from './state/sentence.ts'
+import { noSentence, type SentenceState, type SentenceType } from './state/sentence.ts'
 
 export type RiskLevel = 'low' | 'medium' | 'high' | 'very-high'
-export type SentenceType =
-  | 'community-order'
-  | 'suspended-sentence'
-  | 'custody'
-  | 'licence'
-  | 'post-sentence-supervision'
 
 export type Identity = {
   readonly name: string

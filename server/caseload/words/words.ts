@@ -6,7 +6,8 @@ import type { Labels } from '../kinds/answers.ts'
 import { riskLevels } from '../kinds/assessment/risk-answers.ts'
 import { sentenceTypes } from '../kinds/sentence/sentence-started.ts'
 import { daysBetween } from '../record/late.ts'
-import type { RiskLevel, SentenceType } from '../record/state.ts'
+import type { SentenceType } from '../record/state/sentence.ts'
+import type { RiskLevel } from '../record/state.ts'
 
 /** Said wherever no entry gives an answer. */
 export const NOT_RECORDED = 'Not recorded'

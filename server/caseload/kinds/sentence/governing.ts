@@ -1,6 +1,6 @@
 import type { Day } from '#platform/database/tables.ts'
-import type { Sentence } from '../../record/state/sentence.ts'
-import type { CaseState, SentenceType } from '../../record/state.ts'
+import type { Sentence, SentenceType } from '../../record/state/sentence.ts'
+import type { CaseState } from '../../record/state.ts'
 
 /** A sentence without an end outlasts every other. */
 const endOf = ({ ends }: Sentence): Day => ends ?? '9999-12-31'

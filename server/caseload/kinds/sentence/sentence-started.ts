@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Day } from '#platform/database/tables.ts'
 import { isKnownCode, recordedCode } from '../../codes/codes.ts'
-import type { SentenceType } from '../../record/state.ts'
+import type { SentenceType } from '../../record/state/sentence.ts'
 import { anyOf, codeIn, count, day, oneOf } from '../answers.ts'
 import { caseworkers, defineKind } from '../kind.ts'
 import { withSentences } from './governing.ts'

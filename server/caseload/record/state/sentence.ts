@@ -1,5 +1,12 @@
 import type { Day } from '#platform/database/tables.ts'
-import type { SentenceType } from '../state.ts'
+
+/** The form in which a sentence is served now. */
+export type SentenceType =
+  | 'community-order'
+  | 'suspended-sentence'
+  | 'custody'
+  | 'licence'
+  | 'post-sentence-supervision'
 
 /** One of the sentences that a person serves, by its event number; null where the entry gives none. */
 export type Sentence = {
