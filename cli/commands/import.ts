@@ -6,8 +6,9 @@ import { findingsOf, type ImportOutcome, type ImportProgress, importWorkbook } f
 import type { Command, Io } from '../command.ts'
 import { BadInput } from '../command.ts'
 import { onExistingDatabase } from '../existing-database.ts'
+import { usage as caseloadUsage, importCaseload } from './import-caseload.ts'
 
-const usage = 'candour import WORKBOOK.xlsx [--json]'
+const usage = `candour import WORKBOOK.xlsx [--json]\n       ${caseloadUsage}`
 
 /** Findings that a person reads at once; the rest stand on the page of the import. */
 const named = 10
@@ -87,9 +88,10 @@ const importFile = ({ file, json }: Wish, io: Io): Promise<ImportOutcome> =>
 /** Loads the nightly workbook into the database of this machine's settings, whole or not at all. */
 export const command: Command = {
   name: 'import',
-  summary: 'Import the nightly workbook, whole or not at all, with a report of what was left out',
+  summary: 'Import the nightly workbook, or the caseload of a unit, whole or not at all, with a report',
   usage,
   run: async (args, io) => {
+    if (args[0] === 'caseload') return importCaseload(args.slice(1), io)
     const wish = wishOf(args)
     await refuseMissing(wish.file)
     const { status } = await importFile(wish, io)
