@@ -5,7 +5,8 @@ import path from 'node:path'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import test from 'node:test'
-import { testDatabases } from '#platform/database/testing.ts'
+import { openTestKeys, testDatabases } from '#platform/database/testing.ts'
+import { subjectKeys } from '#platform/subject-keys/subject-keys.ts'
 import { candour } from '../main.ts'
 
 const registrations = `crn,happened,author,name,dateOfBirth,sex,ethnicity,language,team
@@ -15,11 +16,11 @@ X200001,2026-05-04,N01A001,Ana Dell,1990-02-03,female,white,English,HAR1
 /** A database with one team and one member of staff, and a folder with files. */
 const desk = async (t: test.TestContext, files: Readonly<Record<string, string>>) => {
   const { url, system } = await testDatabases(t)
-  const before = process.env.DATABASE_URL
-  process.env.DATABASE_URL = url
+  const before = { ...process.env }
+  Object.assign(process.env, { DATABASE_URL: url, CANDOUR_DATA: await openTestKeys() })
+  subjectKeys()
   t.after(() => {
-    if (before === undefined) delete process.env.DATABASE_URL
-    else process.env.DATABASE_URL = before
+    process.env = before
   })
   const units = [
     ['N', 'nation', 'England and Wales', null],
