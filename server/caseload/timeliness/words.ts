@@ -86,6 +86,9 @@ export const stateTags: Readonly<Record<TimelinessState, StatusTag>> = {
   'not applicable': tag('Not started', 'grey'),
 }
 
+/** An appointment that is over and of which nobody has said what became of it. */
+export const noOutcomeTag = tag('No outcome', 'yellow')
+
 /** "today", "tomorrow", "in 3 days", "3 days ago". */
 export const distanceText = (day: Day, today: Day): string => {
   const days = daysBetween(today, day)

@@ -6,7 +6,16 @@ import { wordsOf } from '../../codes/codes.ts'
 import type { DueForPerson } from '../../queries/due.ts'
 import type { DueItem } from '../../timeliness/due-items.ts'
 import { ownItems } from '../../timeliness/due-items.ts'
-import { dueText, factTexts, itemText, limitText, stateTags, usualText, whyNoLimit } from '../../timeliness/words.ts'
+import {
+  dueText,
+  factTexts,
+  itemText,
+  limitText,
+  noOutcomeTag,
+  stateTags,
+  usualText,
+  whyNoLimit,
+} from '../../timeliness/words.ts'
 
 /** One thing to do, as a list draws it: what, about whom, by when, why, how long, and where it is done. */
 export type DueView = {
@@ -46,7 +55,7 @@ export const dueView = (item: DueForPerson, today: Day): DueView => ({
   href: hrefOfItem(item.personId, item),
   who: item.name,
   what: itemText(item.standard).toDo,
-  when: item.due === null ? 'No day given' : dueText(item.due, today),
+  when: item.due === null ? '' : dueText(item.due, today),
   why: whyOf(item),
   usual: usualOf(item),
   tag: tagOf(item, today),
@@ -64,6 +73,6 @@ export const appointmentView = (item: DueForPerson, today: Day): DueView => {
     when: `${on === today ? 'Today' : dayText(on)}${item.at ? ` at ${item.at}` : ''}`,
     why: '',
     usual: '',
-    tag: isPast ? { text: 'No outcome', classes: 'govuk-tag--yellow' } : stateTags.due,
+    tag: isPast ? noOutcomeTag : stateTags.due,
   }
 }

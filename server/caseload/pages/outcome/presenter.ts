@@ -2,7 +2,6 @@ import type { Actor } from '#platform/access/actor.ts'
 import type { Day } from '#platform/database/tables.ts'
 import { dayText } from '#platform/web/dates.ts'
 import { codesOn, wordsOf } from '../../codes/codes.ts'
-import { ANOTHER } from '../../commands/record-outcome.ts'
 import { nameInRecord } from '../../forms/questions.ts'
 import { appointmentText, isOpen } from '../../kinds/contact/appointments.ts'
 import type { Person } from '../../queries/person.ts'
@@ -26,8 +25,8 @@ const common: readonly string[] = ['ATTC', 'AFTC', 'AFTA', 'UAAB']
 const outcomesOn = (day: Day) => {
   const offered = codesOn('outcome', day).map(({ code, words }) => ({ value: code, text: words }))
   return {
-    outcomes: [...offered.filter(one => common.includes(one.value)), { value: ANOTHER, text: 'Another outcome' }],
-    others: [{ value: '', text: 'Choose' }, ...offered.filter(one => !common.includes(one.value))],
+    outcomes: offered.filter(one => common.includes(one.value)),
+    others: [{ value: '', text: 'None of these' }, ...offered.filter(one => !common.includes(one.value))],
   }
 }
 

@@ -3,9 +3,10 @@ import type { Day } from '#platform/database/tables.ts'
 import { dayText } from '#platform/web/dates.ts'
 import { wordsOf } from '../../codes/codes.ts'
 import { type DueItem, ownItems } from '../../timeliness/due-items.ts'
-import { dueText, itemText, stateTags, whyNoLimit } from '../../timeliness/words.ts'
+import { dueText, itemText, noOutcomeTag, stateTags, whyNoLimit } from '../../timeliness/words.ts'
 
-const stateOf = ({ due, stopped }: DueItem, today: Day) => {
+const stateOf = ({ standard, due, stopped }: DueItem, today: Day) => {
+  if (standard === ownItems.appointment) return (due ?? today) < today ? noOutcomeTag : stateTags.due
   if (due === null) return stateTags.unknown
   if (stopped !== null) return stopped <= due ? stateTags.met : stateTags['met late']
   return due < today ? stateTags.overdue : stateTags.due

@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify'
 import { NoBrowser } from '#platform/pdf/printer.ts'
 import type { Printed, Rendered } from '../answers.ts'
 import type { Exchange, Shell } from '../shell.ts'
@@ -21,23 +20,21 @@ const instead = ({ insteadAt }: Printed): Omit<Rendered, 'kind'> => {
 }
 
 /**
- * Renders a page and sends it as a PDF.
+ * A page as a PDF.
  *
  * @returns the page to show instead when this machine has no browser to print with
  */
-export const sendPrinted = async (
+export const printed = async (
   shell: Shell,
-  { reply }: Exchange,
+  { request }: Exchange,
   answer: Printed,
-): Promise<FastifyReply | Omit<Rendered, 'kind'>> => {
+): Promise<Uint8Array | Omit<Rendered, 'kind'>> => {
   const context = { ...answer.view, form: { errors: [], values: {} }, shell: blankFrame(shell) }
   try {
-    const pdf = await shell.printer.pdf(shell.templates.render(answer.template, context))
-    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
-    return reply.type('application/pdf').send(Buffer.from(pdf))
+    return await shell.printer.pdf(shell.templates.render(answer.template, context))
   } catch (error) {
     if (!(error instanceof NoBrowser)) throw error
-    reply.log.warn({ err: error }, 'nothing can be printed here')
+    request.log.warn({ err: error }, 'nothing can be printed here')
     return instead(answer)
   }
 }

@@ -26,7 +26,7 @@ const store = async (part: MultipartFile, folder: string): Promise<UploadedFile>
   const place = path.join(folder, randomUUID())
   const file = createWriteStream(place, { flags: 'wx', mode: 0o600 })
   await pipeline(part.file, file)
-  return { path: place, name: part.filename, size: file.bytesWritten }
+  return { path: place, name: part.filename.replaceAll('\0', ''), size: file.bytesWritten }
 }
 
 /**

@@ -1,15 +1,16 @@
 import type { FastifyReply } from 'fastify'
+import { isLocal } from '../address.ts'
 import type { FormState, PageAnswer, Printed, Rendered, Sendable } from '../answers.ts'
 import { errorPages } from '../errors/error-page.ts'
 import type { Exchange, Shell } from '../shell.ts'
 import { frameOf } from './frame.ts'
-import { sendPrinted } from './print.ts'
+import { printed } from './print.ts'
 
 const noForm: FormState = { errors: [], values: {} }
 
 /** Only to a path of this service: an address that somebody slipped in must not lead a person elsewhere. */
 export const redirectTo = (reply: FastifyReply, to: string): FastifyReply => {
-  if (!/^\/(?![/\\])/.test(to)) throw new Error('A redirect must lead to a path of this service')
+  if (!isLocal(to)) throw new Error('A redirect must lead to a path of this service')
   return reply.redirect(to, 303)
 }
 
@@ -30,8 +31,9 @@ const sendDownload = (reply: FastifyReply, { name, type, body }: Sendable): Fast
 }
 
 const sendPdf = async (shell: Shell, exchange: Exchange, answer: Printed): Promise<FastifyReply> => {
-  const sent = await sendPrinted(shell, exchange, answer)
-  return 'template' in sent ? sendPage(shell, exchange, sent) : sent
+  const pdf = await printed(shell, exchange, answer)
+  if ('template' in pdf) return sendPage(shell, exchange, pdf)
+  return sendDownload(exchange.reply, { name: answer.name, type: 'application/pdf', body: pdf })
 }
 
 /** Sends what a page handler answered. */

@@ -18,11 +18,16 @@ export class Undone extends Error {
   }
 }
 
+/** Text without U+0000: no keyboard has it, nobody sees it, and no text in PostgreSQL can hold it. */
+const storable = (value: RawInput[string]): RawInput[string] =>
+  typeof value === 'string' ? value.replaceAll('\0', '') : value?.map(one => one.replaceAll('\0', ''))
+
 /** Path parameters over what was asked or typed. Fastify's parsers give strings, and lists for a name that repeats. */
 export const rawInput = (request: FastifyRequest): RawInput => {
   const { [REFUSED]: _, ...query } = request.query as RawInput
   const body = (request.body ?? {}) as RawInput
-  return { ...(request.method === 'POST' ? body : query), ...(request.params as Record<string, string>) }
+  const raw: RawInput = { ...(request.method === 'POST' ? body : query), ...(request.params as Record<string, string>) }
+  return Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, storable(value)]))
 }
 
 /** This use of a route, for the audit. */
