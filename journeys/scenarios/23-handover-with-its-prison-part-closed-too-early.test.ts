@@ -40,12 +40,12 @@ const handoverOf = async (page: Page): Promise<string> => {
 
 const rowOf = async (page: Page, part: string): Promise<string> => {
   await page.goto(`/people/${person}`)
-  return page.getByRole('row').filter({ hasText: part }).innerText()
+  return page.locator('#handover ~ dl > div').filter({ hasText: part }).first().innerText()
 }
 
 const choosePart = async (page: Page, part: string, act: string): Promise<void> => {
   await page.getByLabel('Handover', { exact: true }).selectOption({ index: 1 })
-  await page.getByLabel('Part', { exact: true }).selectOption({ label: part })
+  await page.getByRole('group', { name: 'Part', exact: true }).getByLabel(part, { exact: true }).check()
   await page.getByLabel(act, { exact: true }).check()
 }
 

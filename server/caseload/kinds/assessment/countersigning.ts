@@ -49,7 +49,7 @@ type Signed = {
  */
 export const countersignatureNeeded = ({ on, role, level, factors }: Signed) => {
   const set = sets.findLast(one => one.from <= on)
-  if (!set) return unknown(`No countersigning rules are known for ${on}`)
+  if (!set) return unknown('No countersigning rules are known for the day of the assessment')
   if (role === undefined) return unknown('The countersigning role of who signed is not recorded')
   const rule = set.rules.find(
     one =>
