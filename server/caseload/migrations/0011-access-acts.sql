@@ -126,8 +126,8 @@ begin
       greatest(ending, old.starts_at + interval '1 millisecond'), why, old.id, platform.actor_id());
   else
     insert into caseload.limited_access (proposal, person_id, rule, username, account_id, starts_at, ends_at, reason, proposed_by)
-    select made, of_person, of_rule, lower(btrim(name)), a.id, starting, ending, why, platform.actor_id()
-    from unnest(names) name left join platform.account a on lower(btrim(a.username)) = lower(btrim(name));
+    select made, of_person, of_rule, lower(btrim(given.name)), a.id, starting, ending, why, platform.actor_id()
+    from unnest(names) given (name) left join platform.account a on lower(btrim(a.username)) = lower(btrim(given.name));
   end if;
   perform caseload.tell(of_person, 'LIMITED_ACCESS_PROPOSED', '/people/' || of_person || '/limited-access', '{}');
   return made;

@@ -42,6 +42,9 @@ const presentOne = (one: EmergencyAccess, actor: Actor, now: Date, form: FormSta
   openedHref: can.seeOpenings.roles.includes(actor.role) ? `/people/${one.personId}/opened` : '',
   mayDecide: one.mayDecide,
   mayReview: one.mayReview,
+  /** The one review that came back with something to put right, among several on the page. */
+  wasRefused: form.values.emergency === one.id,
+  words: form.values.emergency === one.id ? String(form.values.words ?? '') : '',
   findings: Object.entries(findings).map(([value, text]) => {
     return { value, text, checked: form.values.emergency === one.id && form.values.finding === value }
   }),
