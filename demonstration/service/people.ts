@@ -32,6 +32,10 @@ export type Person = {
   readonly hasOfficer: boolean
 }
 
+/** Who held the case on a day; undefined when nobody did. */
+export const holderOn = ({ holders }: Person, day: Day): string | undefined =>
+  holders.findLast(({ from, until }) => from <= day && (until === null || day <= until))?.officer
+
 const ethnicities = { white: 76, asian: 8, black: 9, mixed: 4, other: 2, 'not-stated': 1 }
 const languages = { English: 96, Welsh: 2, Polish: 1, Punjabi: 1 }
 const sentences = {

@@ -18,9 +18,24 @@ export const notes = {
     'Nobody answered at the agreed time. Card left.',
     'Seen with his mother. Two children of the house asleep upstairs; to check with children’s services.',
   ],
-  plan: [
-    '1. Stay in the work trial. 2. Ten sessions on thinking before acting. 3. Find own tenancy by spring.',
-    '1. Keep the alcohol diary. 2. See the drug worker weekly. 3. Rebuild contact with family safely.',
+  steps: [
+    [
+      { goal: 'Keep the work trial', action: 'Agree hours with the employer', who: 'The person' },
+      { goal: 'Think before acting', action: 'Ten sessions of the programme', who: 'Programme team' },
+      { goal: 'A tenancy of their own by spring', action: 'Housing application', who: 'Tidewater Support' },
+    ],
+    [
+      {
+        goal: 'Drink less, and know what leads to it',
+        action: 'Keep the diary; see the alcohol worker',
+        who: 'The person',
+      },
+      {
+        goal: 'Safe contact with the family',
+        action: 'Ask children’s services what they agree to',
+        who: 'Practitioner',
+      },
+    ],
   ],
   analysis: [
     'The offence followed drinking and an argument. Pattern over three years; protective: steady work and a sister nearby.',
