@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { allInspections, sampleOf } from '#inspection'
+import { bookForYesterday } from './booked-appointment.ts'
 import type { JourneyService } from './service.ts'
 
 /** Somebody who may see a page, and its address with real parameters. */
@@ -70,6 +71,7 @@ const inspectionsIn = async ({
 export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<string, readonly Visit[]>> => {
   const { person, entry, colleagues, crn } = await twoPeople(service)
   const { underWay, published, about } = await inspectionsIn(service)
+  const kept = await bookForYesterday(service)
   const { region, struggling } = service
   const [pdu, team] = [struggling.plan.code, 'E01AT1']
   const officer = struggling.members.find(one => one.team === team && one.grade === 'PO' && one.left === null)?.code
@@ -114,6 +116,10 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
     ['/people/:person/known-on', practitioner(`/people/${person}/known-on?day=1+Nov+2026`)],
     ['/people/:person/summary', practitioner(`/people/${person}/summary`)],
     ['/people/:person/summary.pdf', practitioner(`/people/${person}/summary.pdf`)],
+    [
+      '/people/:person/appointments/:booking',
+      practitioner(`/people/${kept.person}/appointments/${kept.booking}?from=home`),
+    ],
     ['/due', practitioner('/due')],
     ['/teams/:team/timeliness', senior(`/teams/${team}/timeliness`)],
     ['/teams/:team/timeliness/:standard', senior(`/teams/${team}/timeliness/SL006?state=overdue`)],
