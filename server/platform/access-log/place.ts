@@ -13,8 +13,11 @@ export const placeOfSealing = async (trx: Trx): Promise<PlaceInLog> => {
   return rows[0] ?? { xid: '0', id: 0, afterId: 0 }
 }
 
+/** An event with its place in the order. */
+export type PlacedEvent = AccessEvent & { readonly xid: string }
+
 type OfDump = {
-  readonly events: readonly (AccessEvent & { readonly xid: string })[]
+  readonly events: readonly PlacedEvent[]
   /** From where the events of this server are read. */
   readonly place: PlaceInLog
 }
@@ -24,16 +27,16 @@ type OfDump = {
  * undefined when none did. The same rule as for leaves (`#platform/ledger/epoch.ts`).
  */
 export const eventsOfDump = async (trx: Trx, { xid, id, afterId }: PlaceInLog): Promise<OfDump | undefined> => {
-  const found = await sql<{ last: number | null }>`select case
-      when e.xid >= pg_snapshot_xmax(pg_current_snapshot()) and e.id > ${afterId}::bigint then greatest(
-        (select max(id) from platform.audit_event where xid >= pg_snapshot_xmax(pg_current_snapshot())),
-        (select max(last_id) from platform.access_batch)) end as last
-    from platform.audit_event e where e.xid is not null order by e.xid desc, e.id desc limit 1`.execute(trx)
-  const last = found.rows[0]?.last
-  if (last === null || last === undefined) return undefined
-  const { rows } = await sql<AccessEvent & { xid: string }>`select ${eventColumns}, e.xid::text as xid
-    from platform.audit_event e
-    where (e.xid, e.id) > (${xid}::xid8, ${id}::bigint) and e.id > ${afterId}::bigint and e.id <= ${last}::bigint
+  const found = await sql<{
+    came: boolean
+  }>`select ${xid}::xid8 >= pg_snapshot_xmax(pg_current_snapshot()) as came`.execute(trx)
+  if (!found.rows[0]?.came) return undefined
+  const { rows } = await sql<PlacedEvent>`select ${eventColumns}, e.xid::text as xid from platform.audit_event e
+    where (e.xid, e.id) > (${xid}::xid8, ${id}::bigint) and e.id > ${afterId}::bigint
     order by e.xid, e.id`.execute(trx)
+  const sealed = await sql<{
+    last: number
+  }>`select max(id) as last from platform.access_batch, unnest(ids) as id`.execute(trx)
+  const last = rows.reduce((most, row) => Math.max(most, row.id), sealed.rows[0]?.last ?? 0)
   return { events: rows, place: { xid: '0', id: 0, afterId: last } }
 }

@@ -3,15 +3,13 @@ import { rootOf } from '@candour/ledger'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../database/tables.ts'
 import { appendLeaf, lockStream, openStream } from '../ledger/append.ts'
-import { type AccessEvent, eventColumns, hashOfEvent } from './event.ts'
-import { eventsOfDump, type PlaceInLog, placeOfSealing } from './place.ts'
+import { eventColumns, hashOfEvent } from './event.ts'
+import { eventsOfDump, type PlacedEvent, type PlaceInLog, placeOfSealing } from './place.ts'
 
 const ROOM = 'access-log'
 /** The kind of the leaf: it is public in the envelope. */
 export const BATCH_TYPE = 'access-log-batch'
 const MOST_EVENTS = 5000
-
-type PlacedEvent = AccessEvent & { readonly xid: string }
 
 /** What a batch commits to. `boundary` stands in the first alone: what was logged before is not in any batch. */
 export type BatchPayload = {

@@ -32,29 +32,23 @@ export const placeOfNumbering = async (trx: Trx | Db): Promise<Place> => {
 export const waitsAfter = ({ xid, ord, afterOrd }: Place) =>
   sql`(l.xid, l.ord) > (${xid}::xid8, ${ord}::bigint) and l.ord > ${afterOrd}::bigint`
 
-/** Whether the last leaf by transaction number is of a transaction that this server has not begun: it came with a dump. */
-const cameWithDump = async (trx: Trx, { afterOrd }: Place): Promise<boolean> => {
-  const { rows } = await sql<{ came: boolean }>`select l.xid >= pg_snapshot_xmax(pg_current_snapshot())
-      and l.ord > ${afterOrd}::bigint as came
-    from ledger.leaf_in l order by l.xid desc, l.ord desc limit 1`.execute(trx)
-  return rows[0]?.came ?? false
-}
-
 /**
- * Begins a new epoch when the log stands on a server whose transaction numbers are behind its own: without it, nothing written
- * here would ever be numbered.
+ * Begins a new epoch when the log stands on a server that has not yet begun the transaction of the last numbered leaf: it came
+ * with a dump, and without a new epoch nothing written here would ever be numbered. Where the server is already further, what is
+ * written sorts behind by itself.
  *
  * @returns the leaves that came without a number, to be numbered in the same transaction; undefined when nothing was restored
  */
 export const leavesOfDump = async (trx: Trx, place: Place): Promise<readonly WrittenLeaf[] | undefined> => {
-  if (!(await cameWithDump(trx, place))) return undefined
-  await sql`insert into ledger.epoch (after_ord) select max(l.ord) from ledger.leaf_in l
-    where l.xid >= pg_snapshot_xmax(pg_current_snapshot())
-      or exists (select from ledger.leaf n where n.entry_id = l.entry_id)`.execute(trx)
+  const found = await sql<{
+    came: boolean
+  }>`select ${place.xid}::xid8 >= pg_snapshot_xmax(pg_current_snapshot()) as came`.execute(trx)
+  if (!found.rows[0]?.came) return undefined
+  // What this server has written so far lies before the place, since its transactions do.
   const { rows } =
     await sql<WrittenLeaf>`select l.entry_id, l.leaf_hash, l.xid::text as xid, l.ord from ledger.leaf_in l
-    where l.ord <= (select max(after_ord) from ledger.epoch)
-      and not exists (select from ledger.leaf n where n.entry_id = l.entry_id)
-    order by l.xid, l.ord`.execute(trx)
+    where ${waitsAfter(place)} order by l.xid, l.ord`.execute(trx)
+  await sql`insert into ledger.epoch (after_ord) select greatest(${rows.reduce((most, row) => Math.max(most, row.ord), 0)}::bigint,
+    (select max(l.ord) from ledger.leaf_in l join ledger.leaf n using (entry_id)))`.execute(trx)
   return rows
 }
