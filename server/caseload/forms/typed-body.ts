@@ -53,9 +53,15 @@ export const typedBody = (kind: Kind, typed: Typed, today: Day): Record<string, 
   Object.fromEntries(
     kind.questions.flatMap(question => {
       const answer = answerOf(question, typed, today)
-      return answer === undefined ? [] : [[question.name, answer]]
+      return answer === undefined || isNoAnswer(kind, question, answer) ? [] : [[question.name, answer]]
     }),
   )
+
+/** Nothing ticked is an answer only where the kind must have a list; elsewhere it is none, as an empty field is. */
+const isNoAnswer = ({ schema }: Kind, { name }: Question, answer: unknown): boolean =>
+  Array.isArray(answer) &&
+  answer.length === 0 &&
+  !schema.safeParse({}).error?.issues.some(({ path }) => path[0] === name)
 
 /** The field of the form at which a place in the body was typed: of a list, the third row that was filled in may be the fifth. */
 export const fieldAt = (kind: Kind, typed: Typed, today: Day, path: readonly PropertyKey[]): string => {

@@ -1,29 +1,29 @@
-import { randomUUID } from 'node:crypto'
 import type { Day } from '#platform/database/tables.ts'
-import type { NewEntryWithId } from '../commands/append-entries.ts'
-import { kindOf } from './registry.ts'
 
 /** The id of the example entry of another kind, for a body that names an earlier entry. */
 type IdOf = (kind: string) => string
-type Example = (idOf: IdOf, day: Day) => unknown
+type Place = { readonly team: string; readonly practitioner: string }
+type Example = (idOf: IdOf, day: Day, place: Place) => unknown
+
+const harbour: Place = { team: 'HAR1', practitioner: 'N01A001' }
 
 const levels = { children: 'low', public: 'high', knownAdult: 'low', staff: 'low', overall: 'high' }
 
 const aboutThePerson = {
-  'person-registered': () => ({
+  'person-registered': (_, __, { team }) => ({
     name: 'Tam Osei',
     crn: 'X900001',
     dateOfBirth: '1991-03-14',
     sex: 'male',
     ethnicity: 'black',
     language: 'English',
-    team: 'HAR1',
+    team,
     interpreter: 'no',
     disability: 'no',
     religion: 'prefers-not-to-say',
     orientation: 'not-asked',
   }),
-  allocated: () => ({ team: 'HAR1', practitioner: 'N01A001' }),
+  allocated: (_, __, place) => place,
   'name-changed': () => ({ name: 'Tam Osei-Brandt', text: 'Married in April.' }),
   'contact-details-changed': () => ({ address: '4 Quay Street\nHarbour', phone: '07700 900123', interpreter: 'no' }),
   'equality-recorded': () => ({ disability: 'yes', partnership: 'married' }),
@@ -46,8 +46,8 @@ const aboutTheSentence = {
     status: 'D',
     establishment: 'HMP Moorland',
     dates: [
-      { date: 'CRD', on: '2029-01-31' },
       { date: 'SED', on: '2030-01-31' },
+      { date: 'CRD', on: '2029-01-31' },
     ],
   }),
   released: () => ({ how: 'conditional', establishment: 'HMP Moorland', licenceEnds: '2030-01-31' }),
@@ -55,7 +55,7 @@ const aboutTheSentence = {
 } satisfies Record<string, Example>
 
 const aboutContact = {
-  'appointment-booked': (_, day) => ({ type: 'COAP', on: day, at: '14:30', practitioner: 'N01A001' }),
+  'appointment-booked': (_, day, { practitioner }) => ({ type: 'COAP', on: day, at: '14:30', practitioner }),
   'appointment-outcome': (idOf, day) => ({
     booking: idOf('appointment-booked'),
     outcome: 'AFTC',
@@ -136,16 +136,17 @@ const aboutPartners = {
   'handover-part': idOf => ({ handover: idOf('handover-started'), part: 'release-plan', act: 'done' }),
   'handover-side-finished': idOf => ({ handover: idOf('handover-started'), side: 'prison' }),
   'handover-responsibility': idOf => ({ handover: idOf('handover-started'), responsible: 'community' }),
-  'transfer-proposed': () => ({ to: 'HAR2', reason: 'moved', text: 'Lives across the river now.' }),
+  'transfer-proposed': (_, __, { team }) => ({ to: team, reason: 'moved', text: 'Lives across the river now.' }),
   'transfer-answered': idOf => ({ transfer: idOf('transfer-proposed'), answer: 'rejected', reason: 'Not yet moved.' }),
 } satisfies Record<string, Example>
 
 const atTheEnd = {
+  'limited-access-set': () => ({ rule: 'restriction', act: 'set', proposal: '6f1c2b52-7a0e-4d7e-9a1b-0c5d1a7e4f33' }),
   'entry-withdrawn': idOf => ({ entry: idOf('contact'), why: 'wrong-person', text: 'Belongs to another record.' }),
   'sentence-ended': () => ({ why: 'completed' }),
 } satisfies Record<string, Example>
 
-/** A valid body of every kind that somebody may write, in an order in which one record takes them. */
+/** A valid body of every kind, in an order in which one record takes them. */
 const examples: Readonly<Record<string, Example>> = {
   ...aboutThePerson,
   ...aboutTheSentence,
@@ -156,24 +157,5 @@ const examples: Readonly<Record<string, Example>> = {
 }
 
 /** The bodies by kind. Those that name an earlier entry name the example of its kind, by what `idOf` says. */
-export const exampleBodies = (idOf: IdOf, day: Day): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(examples).map(([kind, body]) => [kind, body(idOf, day)]))
-
-/** One entry of every kind in one record: managers' kinds by the SPO of the team, the others by the practitioner. */
-export const exampleRecord = (personId: string, day: Day): NewEntryWithId[] => {
-  const ids = new Map(Object.keys(examples).map(kind => [kind, randomUUID() as string]))
-  const idOf: IdOf = kind => ids.get(kind) ?? kind
-  return Object.entries(exampleBodies(idOf, day)).map(([kind, body]) => {
-    const writer = kindOf(kind).writers.includes('practitioner') ? 'N01A001' : 'N01A005'
-    return {
-      entryId: idOf(kind),
-      personId,
-      kind,
-      happened: { from: day },
-      author: writer,
-      workDoneBy: writer,
-      body,
-      now: new Date(`${day}T16:00:00Z`),
-    }
-  })
-}
+export const exampleBodies = (idOf: IdOf, day: Day, place: Place = harbour): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(examples).map(([kind, body]) => [kind, body(idOf, day, place)]))
