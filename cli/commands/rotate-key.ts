@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { readConfig } from '#platform/config.ts'
+import { Halted } from '#platform/ledger/halted.ts'
 import { announceNextKey, retireOldKey } from '#platform/ledger/rotation.ts'
-import type { Command } from '../command.ts'
+import type { Command, ExitCode } from '../command.ts'
 import { BadInput } from '../command.ts'
 import { onExistingDatabase } from '../existing-database.ts'
 
@@ -16,6 +17,11 @@ const asked = (args: readonly string[]): boolean => {
   }
 }
 
+/** The settings name a database and a folder that are not of one log. */
+const asBadInput = (error: unknown): never => {
+  throw error instanceof Halted ? new BadInput(error.message) : error
+}
+
 /** Changes the key that the log is signed with, in two steps between which both sign. */
 export const command: Command = {
   name: 'rotate-key',
@@ -23,10 +29,10 @@ export const command: Command = {
   usage,
   run: async (args, io) => {
     const retire = asked(args)
-    return onExistingDatabase(io, async ({ system }) => {
+    return onExistingDatabase<ExitCode>(io, async ({ system }) => {
       const { dataFolder } = readConfig(process.env)
       if (!retire) {
-        io.stdout.write(`${await announceNextKey(system, dataFolder, new Date())}\n`)
+        io.stdout.write(`${await announceNextKey(system, dataFolder, new Date()).catch(asBadInput)}\n`)
         io.stderr.write(
           'The next key is announced in the ledger. Checkpoints will carry both signatures. Give the key to every witness (candour witness trust), then run candour rotate-key --retire.\n',
         )

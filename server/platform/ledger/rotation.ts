@@ -4,6 +4,7 @@ import { announceKey, requestCheckpoint } from './checkpoint.ts'
 import { logKeysIn, makeNextKey, putNextKeyInPlace, verifierKeyOf, verifierOf } from './keys.ts'
 import { latestCheckpoint } from './log.ts'
 import { logEntries, writeLogEntry } from './log-entry.ts'
+import { requireOwnKey } from './standing.ts'
 
 /** Why a change of keys cannot go on yet, with what to do. */
 export type NotYet = { readonly ok: false; readonly why: string }
@@ -13,13 +14,17 @@ export type NotYet = { readonly ok: false; readonly why: string }
  * is under a checkpoint, checkpoints carry both signatures. Doing it again changes nothing.
  *
  * @returns the verifier key line of the next key
+ * @throws Halted when the database is that of another log
  */
 export const announceNextKey = async (db: Db, dataFolder: string, now: Date): Promise<string> => {
+  const { current } = await logKeysIn(dataFolder)
+  await requireOwnKey(db, current)
   const next = await makeNextKey(dataFolder)
   const key = verifierKeyOf(next)
   await db.transaction().execute(async trx => {
     if ((await logEntries(trx, 'log-key-announced')).some(({ payload }) => payload.key === key)) return
     await writeLogEntry(trx, 'log-key-announced', { key }, now)
+    await announceKey(trx, current)
     await announceKey(trx, next)
     await requestCheckpoint(trx)
   })

@@ -8,6 +8,10 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
+/** Runs OpenSSL in a folder: words apart by spaces, then words that may hold some. @returns what it says */
+export const openssl = async (folder: string, words: string, ...more: readonly string[]): Promise<string> =>
+  (await run('openssl', [...words.split(' '), ...more], { cwd: folder })).stdout
+
 const CONFIGURATION = `
 [ tsa ]
 default_tsa = here
@@ -37,53 +41,21 @@ type Owner = { readonly after: (work: () => Promise<void>) => void }
 /** A time-stamping authority on this machine: `openssl ts` behind a port, with keys and certificates of its own. */
 export const startTestAuthority = async (owner: Owner): Promise<TestAuthority> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'candour-tsa-'))
-  const openssl = (...args: readonly string[]) => run('openssl', [...args], { cwd: folder })
   await writeFile(path.join(folder, 'tsa.cnf'), CONFIGURATION)
   await writeFile(path.join(folder, 'serial'), '01\n')
-  const key = (name: string) => ['-newkey', 'rsa:2048', '-nodes', '-keyout', `${name}.key`]
-  await openssl('req', '-x509', ...key('root'), '-out', 'root.pem', '-days', '30', '-subj', '/CN=Test root')
-  await openssl('req', ...key('tsa'), '-out', 'tsa.csr', '-subj', '/CN=Test time-stamping authority')
-  await openssl(
-    'x509',
-    '-req',
-    '-in',
-    'tsa.csr',
-    '-CA',
-    'root.pem',
-    '-CAkey',
-    'root.key',
-    '-CAcreateserial',
-    '-days',
-    '30',
-    '-extfile',
-    'tsa.cnf',
-    '-extensions',
-    'stamping',
-    '-out',
-    'tsa.pem',
-  )
+  const key = (name: string) => `-newkey rsa:2048 -nodes -keyout ${name}.key`
+  await openssl(folder, `req -x509 ${key('root')} -out root.pem -days 30 -subj`, '/CN=Test root')
+  await openssl(folder, `req ${key('tsa')} -out tsa.csr -subj`, '/CN=Test time-stamping authority')
+  const made = '-days 30 -extfile tsa.cnf -extensions stamping -out tsa.pem'
+  await openssl(folder, `x509 -req -in tsa.csr -CA root.pem -CAkey root.key -CAcreateserial ${made}`)
   let asked = 0
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = []
     for await (const part of request) parts.push(part as Buffer)
     const name = `query-${++asked}`
     await writeFile(path.join(folder, name), Buffer.concat(parts))
-    await openssl(
-      'ts',
-      '-reply',
-      '-config',
-      'tsa.cnf',
-      '-section',
-      'here',
-      '-queryfile',
-      name,
-      '-signer',
-      'tsa.pem',
-      '-inkey',
-      'tsa.key',
-      '-out',
-      `${name}.reply`,
-    )
+    const reply = `-queryfile ${name} -signer tsa.pem -inkey tsa.key -out ${name}.reply`
+    await openssl(folder, `ts -reply -config tsa.cnf -section here ${reply}`)
     response.setHeader('content-type', 'application/timestamp-reply')
     response.end(await readFile(path.join(folder, `${name}.reply`)))
   })

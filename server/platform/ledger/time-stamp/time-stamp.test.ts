@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { after, test } from 'node:test'
 import { Certificate } from 'pkijs'
 import { readTimeStampAuthority } from './authority.ts'
 import { requestStamp } from './request.ts'
-import { startTestAuthority } from './testing.ts'
+import { openssl, startTestAuthority } from './testing.ts'
 import { mayStamp, verifyStamp } from './verify.ts'
 
 const text = Buffer.from('candour.example/test\n15\nq83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=\n')
@@ -21,18 +20,10 @@ test('a checkpoint text is stamped with the time of an authority that is trusted
   assert.ok(Math.abs(stamp.at.getTime() - Date.now()) < 60_000)
 })
 
-test('openssl accepts the stamp as it is kept', () => {
-  const [token, body] = [path.join(here.folder, 'kept'), path.join(here.folder, 'body')]
-  writeFileSync(token, stamp.token)
-  writeFileSync(body, text)
-  const said = execFileSync(
-    'openssl',
-    ['ts', '-verify', '-data', body, '-in', token, '-token_in', '-CAfile', here.certificates],
-    {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  )
+test('openssl accepts the stamp as it is kept', async () => {
+  await writeFile(path.join(here.folder, 'kept'), stamp.token)
+  await writeFile(path.join(here.folder, 'body'), text)
+  const said = await openssl(here.folder, 'ts -verify -data body -in kept -token_in -CAfile root.pem')
   assert.match(said, /Verification: OK/)
 })
 
@@ -46,7 +37,7 @@ test('the stamp of one text is not that of another', async () => {
 
 test('a stamp with any one byte changed does not hold, or says the same', async () => {
   const original = { at: stamp.at, authority: stamp.authority }
-  for (let at = 0; at < stamp.token.length; at += 7) {
+  for (let at = 0; at < stamp.token.length; at += 17) {
     const changed = stamp.token.slice()
     changed[at] = (changed[at] ?? 0) ^ 0x01
     const found = await verifyStamp(changed, text, authority.trusted)
@@ -78,24 +69,9 @@ for (const [purposes, may] of [
   ['critical,timeStamping,serverAuth', false],
   ['critical,serverAuth', false],
 ] as const) {
-  test(`a certificate for ${purposes} ${may ? 'may' : 'may not'} stamp times`, () => {
-    const pem = execFileSync(
-      'openssl',
-      [
-        'req',
-        '-x509',
-        '-newkey',
-        'ec',
-        '-pkeyopt',
-        'ec_paramgen_curve:P-256',
-        '-nodes',
-        '-keyout',
-        '-',
-        '-subj',
-        '/CN=x',
-      ].concat(['-addext', `extendedKeyUsage=${purposes}`]),
-      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
-    )
+  test(`a certificate for ${purposes} ${may ? 'may' : 'may not'} stamp times`, async () => {
+    const made = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout - -subj /CN=x'
+    const pem = await openssl(here.folder, `${made} -addext extendedKeyUsage=${purposes}`)
     const { raw } = new X509Certificate(pem.slice(pem.indexOf('-----BEGIN CERTIFICATE')))
     assert.equal(mayStamp(Certificate.fromBER(new Uint8Array(raw).buffer)), may)
   })
