@@ -177,6 +177,7 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
     ['/inspections/:id/ratings', lead(`${inspection}/ratings`)],
     ['/inspections/:id/ratings/:standard', lead(`${inspection}/ratings/P2.1`)],
     ['/inspections/:id/changes', lead(`${inspection}/changes`)],
+    ['/inspections/:id/access', lead(`${inspection}/access`)],
     ['/inspections/:id/publish', lead(`${inspection}/publish`)],
     ['/published', visitor('/published')],
     ['/published.json', visitor('/published.json')],

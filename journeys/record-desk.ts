@@ -23,3 +23,10 @@ export const correctNote = async (page: Page, entryAddress: string, text: string
   await press(page, 'Save the correction')
   assert.match(await saidDone(page), /corrected/)
 }
+
+/** Somebody who is asked why they open a colleague's record says so, and is let in. */
+export const sayWhy = async (page: Page, why: string, words: string): Promise<void> => {
+  await page.getByLabel(why).check()
+  await page.getByLabel('What you need it for').fill(words)
+  await press(page, 'Open the record')
+}

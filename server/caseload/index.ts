@@ -1,3 +1,6 @@
+export { openingText } from './access/opening-words.ts'
+export { type OpeningOfRecord, openingsOf } from './access/openings.ts'
+export { closeWave, openWave } from './access/wave.ts'
 export { appendEntries, type NewEntryWithId } from './commands/append-entries.ts'
 export { appendEntry } from './commands/append-entry.ts'
 export { grantInspectionAccess, type InspectionAccess } from './commands/grant-inspection-access.ts'

@@ -66,7 +66,15 @@ export interface ErasureTable {
   readonly entry_id: string | null
 }
 
+export interface InspectionWaveTable {
+  readonly inspection: string
+  readonly pdu: string
+  readonly announced_at: Date
+  published_at: Date | null
+}
+
 export type CaseloadTables = {
+  'caseload.inspection_wave': InspectionWaveTable
   'caseload.erasure': ErasureTable
   'caseload.person': PersonTable
   'caseload.entry': EntryTable

@@ -23,6 +23,7 @@ export const audited = {
   judged: audit('RATE_DOMAIN_ONE', inspection),
   viewedRatings: audit('VIEW_INSPECTION_RATINGS', inspection),
   viewedChanges: audit('VIEW_CHANGES_SINCE_ANNOUNCEMENT', inspection),
+  viewedAccess: audit('VIEW_WHO_OPENED_THE_SAMPLE', inspection),
   checkedPublication: audit('CHECK_PUBLICATION', inspection),
   published: audit('PUBLISH_INSPECTION', inspection),
   listedPublished: audit('LIST_PUBLISHED_INSPECTIONS'),

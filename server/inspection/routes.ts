@@ -25,6 +25,7 @@ import {
   ReleaseForm,
   ReplaceForm,
 } from './forms.ts'
+import { AccessParams, accessPage } from './pages/access/handler.ts'
 import { casePage } from './pages/case/handler.ts'
 import { ChangesParams } from './pages/changes/choose.ts'
 import { changesPage } from './pages/changes/handler.ts'
@@ -92,6 +93,7 @@ export const routes = table(
   page('/inspections/:id/ratings', can.inspect, audited.viewedRatings, InspectionParams, ratingsPage),
   page('/inspections/:id/ratings/:standard', can.inspect, audited.viewedRatings, StandardParams, howRatedPage),
   page('/inspections/:id/changes', can.inspect, audited.viewedChanges, ChangesParams, changesPage),
+  page('/inspections/:id/access', can.lead, audited.viewedAccess, AccessParams, accessPage),
   page('/inspections/:id/publish', can.lead, audited.checkedPublication, InspectionParams, publishPage),
   form(
     '/inspections/:id/publish',

@@ -165,12 +165,12 @@ $$ select exists (select from caseload.person p where p.person_id = of_person an
 create function caseload.openings(of_people uuid[], since timestamptz)
   returns table (person uuid, at timestamptz, who text, name text, role text, what text, rule text, purpose text, outcome text)
   language sql stable security definer set search_path = pg_catalog, pg_temp as
-$$ select p.id, e.at, e.who, coalesce(a.name, e.who), coalesce(a.role, 'public'), e.what, e.details ->> 'rule',
+$$ with known as materialized (select p.id from unnest(of_people) p (id) where caseload.may_know_openings(p.id))
+   select p.id, e.at, e.who, coalesce(a.name, e.who), coalesce(a.role, 'public'), e.what, e.details ->> 'rule',
      e.details ->> 'purpose', e.outcome
-   from unnest(of_people) p (id)
+   from known p
    join platform.audit_event e on e.subject_id = p.id::text and e.subject_type = 'PERSON' and e.at >= since
    left join platform.account a on a.username = e.who
-   where caseload.may_know_openings(p.id)
    order by e.at desc, e.id desc $$;
 
 -- The auditor is asked by CRN and answers by pseudonym.

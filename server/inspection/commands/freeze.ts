@@ -1,5 +1,5 @@
 import { freezePopulation, sampleSize, standardDeviations } from '@candour/sampling'
-import { eligiblePopulation } from '#caseload'
+import { eligiblePopulation, openWave } from '#caseload'
 import { requestCheckpoint } from '#platform/ledger/checkpoint.ts'
 import { done, notFound, refuse } from '#platform/web/answers.ts'
 import type { Command } from '#platform/web/page.ts'
@@ -52,6 +52,7 @@ export const freeze: Command<InspectionParams> = async ({ trx, actor, input, now
     })
     .where('id', '=', inspection.id)
     .execute()
+  await openWave(trx, { inspection: inspection.id, pdu: inspection.unit, now })
   await requestCheckpoint(trx)
   return done(
     `${inspection.unit_name} is announced. ${items.length} cases are frozen, of which ${size} will be drawn.`,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { closeWave } from '#caseload'
 import type { Trx } from '#platform/database/tables.ts'
 import { queueJob } from '#platform/jobs/queue-job.ts'
 import { requestCheckpoint } from '#platform/ledger/checkpoint.ts'
@@ -66,6 +67,7 @@ export const publish: Command<InspectionParams> = async ({ trx, actor, input, no
     .set({ stage: 'published', published_at: now, publish_entry: entry })
     .where('id', '=', inspection.id)
     .execute()
+  await closeWave(trx, inspection.id, now)
   await requestCheckpoint(trx)
   await queueJob(trx, bundleJob, { inspection: inspection.id })
   return done(`The inspection of ${inspection.unit_name} is published.`, `/published/${inspection.id}`)

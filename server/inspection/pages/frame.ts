@@ -13,6 +13,7 @@ export type InspectionTab =
   | 'domain-one'
   | 'ratings'
   | 'changes'
+  | 'access'
   | 'team'
   | 'publish'
 
@@ -32,6 +33,7 @@ const tabTexts: Readonly<Record<InspectionTab, string>> = {
   'domain-one': 'Domain one',
   ratings: 'Ratings',
   changes: 'Changes',
+  access: 'Who opened',
   team: 'Team',
   publish: 'Publish',
 }
@@ -43,7 +45,8 @@ const tabsFor = (inspection: Inspection, actor: Actor): readonly InspectionTab[]
   if (inspection.stage === 'opened') return ['overview', ...team]
   if (inspection.stage === 'frozen') return ['overview', 'population', ...team]
   const working: readonly InspectionTab[] = ['overview', 'population', 'sample', 'domain-one', 'ratings', 'changes']
-  return inspection.stage === 'drawn' && leads ? [...working, 'team', 'publish'] : working
+  const seen: readonly InspectionTab[] = leads ? [...working, 'access'] : working
+  return inspection.stage === 'drawn' && leads ? [...seen, 'team', 'publish'] : seen
 }
 
 /** Caption, stage, tabs and breadcrumbs of a page of one inspection. */

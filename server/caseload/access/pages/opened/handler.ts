@@ -4,13 +4,8 @@ import { offsetOf } from '#platform/web/components/pagination/paginate.ts'
 import type { Page } from '#platform/web/page.ts'
 import { personById } from '../../../queries/person.ts'
 import { mayKnowOpenings, openingsOf, pseudonymOf } from '../../openings.ts'
+import type { OpenedParams } from './params.ts'
 import { OPENINGS_TO_A_PAGE, presentOpenings } from './presenter.ts'
-
-export const OpenedParams = z.object({
-  person: z.uuid(),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
-})
-export type OpenedParams = z.output<typeof OpenedParams>
 
 /** Who has opened a record, when and by which right; for those entitled to know. */
 export const openedPage: Page<OpenedParams> = async ({ trx, params }) => {

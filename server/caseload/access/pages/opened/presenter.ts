@@ -4,7 +4,7 @@ import { roleText } from '#platform/web/role-text.ts'
 import type { Person } from '../../../queries/person.ts'
 import { openingText } from '../../opening-words.ts'
 import type { OpeningOfRecord } from '../../openings.ts'
-import type { OpenedParams } from './handler.ts'
+import type { OpenedParams } from './params.ts'
 
 export const OPENINGS_TO_A_PAGE = 50
 
