@@ -14,7 +14,10 @@ const cannotGoOn = (error: unknown): never => {
   )
 }
 
-const lineOf = ({ check, subject, what }: Finding): string => `${check}: ${subject}: ${what}\n`
+/** A database that somebody changed may hold anything: its control characters must not reach the terminal. */
+const printable = (text: string): string => text.replace(/\p{Cc}/gu, code => JSON.stringify(code).slice(1, -1))
+
+const lineOf = ({ check, subject, what }: Finding): string => `${check}: ${printable(`${subject}: ${what}`)}\n`
 const counted = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 
