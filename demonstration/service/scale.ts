@@ -28,7 +28,7 @@ const usual = (code: string, name: string, people: number): PduPlan => {
 /** One region of five units: one in the state that staff describe, one that works well, three between. */
 export const demonstrationScale: Scale = {
   name: 'demonstration',
-  contactEvery: 10,
+  contactEvery: 14,
   regions: [
     {
       code: 'E01',

@@ -1,8 +1,8 @@
 import { toBase64Url } from '../bytes/base64.ts'
 import { fromBase64Url } from '../bytes/base64url.ts'
+import { join } from '../bytes/join.ts'
 import { fromUtf8, utf8 } from '../bytes/utf8.ts'
 import { canonicalJson } from '../canonical-json.ts'
-import { hmacSha256 } from '../hash/hmac.ts'
 import { sha256 } from '../hash/sha256.ts'
 import { LedgerError } from '../ledger-error.ts'
 
@@ -17,7 +17,7 @@ export type Disclosure = { readonly name: string; readonly value: unknown; reado
 
 /**
  * A disclosure for each field, in the order of the fields. Each has a salt of its own, derived from the salt of the entry: one
- * salt is stored, and showing one field tells nothing about the others.
+ * salt is stored, and showing one field tells nothing about the others: nobody goes back from a hash to the secret in it.
  *
  * @param salt 32 random bytes of this entry, never used twice
  * @throws LedgerError for a salt of another length, or a value that JSON cannot say exactly
@@ -26,7 +26,7 @@ export type Disclosure = { readonly name: string; readonly value: unknown; reado
 export const fieldDisclosures = (salt: Uint8Array, fields: EntryFields): readonly Disclosure[] => {
   if (salt.length !== saltBytes) throw new LedgerError(`salt: ${salt.length} bytes, not ${saltBytes}`)
   return Object.entries(fields).map(([name, value]) => {
-    const fieldSalt = hmacSha256(salt, utf8(`candour field\n${name}`)).subarray(0, fieldSaltBytes)
+    const fieldSalt = sha256(join(salt, utf8(name))).subarray(0, fieldSaltBytes)
     return { name, value, text: toBase64Url(utf8(canonicalJson([toBase64Url(fieldSalt), name, value]))) }
   })
 }
