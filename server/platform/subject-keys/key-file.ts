@@ -19,7 +19,7 @@ export type KeyFile = {
 /**
  * Opens the file of keys, made on first use: a database of its own, outside PostgreSQL and its backups, because a key that comes
  * back with a backup undoes an erasure. `secure_delete` overwrites a destroyed key with zeros; what a disk keeps of overwritten
- * blocks is beyond any file, so the folder belongs on an encrypted disk (docs/decisions/0011).
+ * blocks is beyond any file, so the folder belongs on an encrypted disk (docs/decisions/0016).
  */
 export const openKeyFile = (file: string): KeyFile => {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
