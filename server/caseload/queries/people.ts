@@ -3,7 +3,7 @@ import type { Day, Trx } from '#platform/database/tables.ts'
 import { offsetOf } from '#platform/web/components/pagination/paginate.ts'
 import type { SentenceType } from '../record/state/sentence.ts'
 import type { RiskLevel } from '../record/state.ts'
-import { joinMatches, type Match, matches } from './name-match.ts'
+import { type Found, findByName, type Match, matches } from './name-match.ts'
 
 export const peopleSorts = ['match', 'name', 'crn', 'tier', 'risk', 'officer', 'started', 'waiting'] as const
 export type PeopleSort = (typeof peopleSorts)[number]
@@ -46,7 +46,7 @@ export type ListedPerson = {
 export const PEOPLE_TO_A_PAGE = 25
 
 const sortKeys: Readonly<Record<PeopleSort, RawBuilder<unknown>>> = {
-  match: sql`p.rank`,
+  match: sql`m.rank`,
   name: sql`p.name`,
   crn: sql`p.crn`,
   tier: sql`p.tier`,
@@ -56,40 +56,55 @@ const sortKeys: Readonly<Record<PeopleSort, RawBuilder<unknown>>> = {
   waiting: sql`p.unallocated_since`,
 }
 
+/** Conditions on the person `p`, each with its `and`. */
 const conditions = (filter: PeopleFilter): RawBuilder<unknown> => {
   const wanted: RawBuilder<unknown>[] = []
-  if (!filter.withEnded) wanted.push(sql`p.status = 'current'`)
-  if (filter.team) wanted.push(sql`p.team = ${filter.team}`)
-  if (filter.practitioner) wanted.push(sql`p.practitioner = ${filter.practitioner}`)
-  if (filter.tier) wanted.push(sql`p.tier = ${filter.tier}`)
-  if (filter.waitingOnly) wanted.push(sql`p.unallocated_since is not null`)
-  return wanted.length > 0 ? sql`where ${sql.join(wanted, sql` and `)}` : sql``
+  if (!filter.withEnded) wanted.push(sql`and p.status = 'current'`)
+  if (filter.team) wanted.push(sql`and p.team = ${filter.team}`)
+  if (filter.practitioner) wanted.push(sql`and p.practitioner = ${filter.practitioner}`)
+  if (filter.tier) wanted.push(sql`and p.tier = ${filter.tier}`)
+  if (filter.waitingOnly) wanted.push(sql`and p.unallocated_since is not null`)
+  return wanted.length > 0 ? sql.join(wanted, sql` `) : sql``
 }
 
-/** Without a search nothing is matched: one row that says so. */
-const matching = (search: string): RawBuilder<unknown> =>
-  search ? joinMatches(search) : sql`cross join (select null::integer as rank, 1 as place) m`
+/** People `p` with how a search found them: `m.rank` and `m.place`, null where nothing was searched for. */
+const source = async (trx: Trx, query: PeopleQuery): Promise<{ from: RawBuilder<unknown>; total: number }> => {
+  const where = conditions(query)
+  if (query.search) {
+    const found = await findByName(trx, query.search, where)
+    const column = <T>(value: (one: Found) => T): T[] => found.map(value)
+    return {
+      from: sql`unnest(${column(one => one.personId)}::uuid[], ${column(one => one.rank)}::int[], ${column(one => one.place)}::int[])
+        m (person_id, rank, place) join caseload.person p on p.person_id = m.person_id`,
+      total: found.length,
+    }
+  }
+  const counted = await sql<{
+    total: number
+  }>`select count(*) as total from caseload.person p where true ${where}`.execute(trx)
+  const people = sql`(select * from caseload.person p where true ${where}) p`
+  return {
+    from: sql`${people} cross join (values (null::int, null::int)) m (rank, place)`,
+    total: counted.rows[0]?.total ?? 0,
+  }
+}
 
 /** One page of the people whom a filter finds, among those whose records the reader meets, and how many there are. */
 export const listPeople = async (trx: Trx, query: PeopleQuery): Promise<{ people: ListedPerson[]; total: number }> => {
-  const found = sql`caseload.person p ${matching(query.search)} ${conditions(query)}`
-  const counted = await sql<{ total: number }>`select count(*) as total from ${found}`.execute(trx)
-  const total = counted.rows[0]?.total ?? 0
+  const { from, total } = await source(trx, query)
   const offset = offsetOf({ total, page: query.page, size: PEOPLE_TO_A_PAGE })
   const order = query.order === 'descending' ? sql`desc nulls last` : sql`asc nulls last`
   const { rows } = await sql<Omit<ListedPerson, 'match'> & { rank: number | null }>`
     select p.person_id as "personId", p.name, p.crn, p.tier, p.risk_of_serious_harm as risk, t.name as "teamName",
       o.name as "officerName", p.sentence_type as sentence, p.sentence_started as started,
-      p.unallocated_since as "waitingSince", p.status, p.rank, p.state -> 'formerNames' ->> (p.place::int - 2) as "formerName"
-    from (select p.*, m.rank, m.place from ${found}) p
+      p.unallocated_since as "waitingSince", p.status, m.rank, p.state -> 'formerNames' ->> (m.place - 2) as "formerName"
+    from ${from}
     join platform.unit t on t.code = p.team
     left join platform.practitioner o on o.code = p.practitioner
     order by ${sortKeys[query.sort]} ${order}, p.name, p.crn
     limit ${PEOPLE_TO_A_PAGE} offset ${offset}`.execute(trx)
-  return {
-    people: rows.map(({ rank, ...row }) => ({ ...row, match: rank ? (matches[rank - 1] ?? null) : null })),
-    total,
-  }
+  const people = rows.map(({ rank, ...row }) => ({ ...row, match: rank ? (matches[rank - 1] ?? null) : null }))
+  return { people, total }
 }
 
 export type PeopleChoices = {
