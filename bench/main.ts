@@ -12,6 +12,7 @@ const benchmarks: ReadonlyMap<string, () => Promise<Benchmark>> = new Map([
   ['recompute', async () => (await import('./recompute.ts')).recomputeBenchmark],
   ['append', async () => (await import('./append.ts')).appendBenchmark],
   ['proof', async () => (await import('./proof.ts')).proofBenchmark],
+  ['bundle', async () => (await import('./bundle.ts')).bundleBenchmark],
   ['read', async () => (await import('./import-read.ts')).readBenchmark],
   ['search', async () => (await import('./name-search.ts')).nameSearchBenchmark],
   ['import', async () => (await import('./import.ts')).importBenchmark],

@@ -44,12 +44,24 @@ export class MemoryLog {
   readonly policy: string
   readonly #origin: string
   readonly #seed: Uint8Array
+  #filled = 0
   readonly #heads = new Map<string, { readonly seq: number; readonly leaf: string }>()
 
   constructor(origin = 'candour.example/test') {
     this.#origin = origin
     this.#seed = sha256(utf8(origin))
     this.policy = `log ${formatVerifierKey(this.#key())}\nquorum none\n`
+  }
+
+  /** Leaves of others, of which nothing but the hash is known. */
+  fill(count: number): void {
+    for (let i = 0; i < count; i++) this.tree.appendHash(sha256(utf8(`leaf of somebody else ${i}`)))
+    this.#filled += count
+  }
+
+  /** What was written since the log had this many leaves. */
+  since(size: number): readonly Written<Envelope>[] {
+    return this.written.slice(size - this.#filled)
   }
 
   write(act: Act): Written {
@@ -83,7 +95,7 @@ export class MemoryLog {
   }
 
   #append<E extends Envelope>(envelope: E, { stream, payload }: Act, salt: string): Written<E> {
-    const written = { index: this.written.length, envelope, payload, salt }
+    const written = { index: this.tree.size, envelope, payload, salt }
     this.tree.appendHash(leafOf(envelope))
     this.#heads.set(stream, { seq: envelope.seq, leaf: toBase64Url(leafOf(envelope)) })
     this.written.push(written)

@@ -142,7 +142,7 @@ const sealed = (log: MemoryLog, { document, announced, open, freeze, draw }: Uns
     publishing: { entry: publish.envelope.entry, payload, salt: publish.salt },
     published: { note: log.checkpoint(), size: end },
     range,
-    leaves: log.written.slice(size).map(({ envelope }) => ({ hash: toHex(leafOf(envelope)), envelope })),
+    leaves: log.since(size).map(({ envelope }) => ({ hash: toHex(leafOf(envelope)), envelope })),
     draw: log.inclusion(draw.index, end),
     publish: log.inclusion(publish.index, end),
   })
