@@ -12,6 +12,8 @@ const kindsOfWork: Readonly<Record<string, readonly string[]>> = {
     'appointment-outcome',
     'home-visit',
     'enforcement-action',
+    'breach',
+    'recall',
     'referral',
     'referral-session',
     'registration',
