@@ -13,6 +13,7 @@ const benchmarks: ReadonlyMap<string, () => Promise<Benchmark>> = new Map([
   ['append', async () => (await import('./append.ts')).appendBenchmark],
   ['proof', async () => (await import('./proof.ts')).proofBenchmark],
   ['bundle', async () => (await import('./bundle.ts')).bundleBenchmark],
+  ['row-level-security', async () => (await import('./row-level-security.ts')).rowLevelSecurityBenchmark],
   ['read', async () => (await import('./import-read.ts')).readBenchmark],
   ['search', async () => (await import('./name-search.ts')).nameSearchBenchmark],
   ['import', async () => (await import('./import.ts')).importBenchmark],

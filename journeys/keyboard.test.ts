@@ -16,7 +16,15 @@ const isFocusVisible = (page: Page): Promise<boolean> =>
   })
 
 test('a practitioner signs in, finds a person and adds an entry with nothing but a keyboard, without JavaScript', async () => {
-  const [someone] = service.struggling.people.filter(person => person.hasOfficer && person.team === 'E01AT1')
+  const { practitioner: own } = await service.databases.system
+    .selectFrom('platform.account')
+    .select('practitioner')
+    .where('username', '=', 'practitioner')
+    .executeTakeFirstOrThrow()
+  // A colleague's case: whoever opens it says why first.
+  const [someone] = service.struggling.people.filter(
+    ({ hasOfficer, team, holders }) => hasOfficer && team === 'E01AT1' && holders.at(-1)?.officer !== own,
+  )
   assert.ok(someone)
   const context = await browser.newContext({ baseURL: service.address, javaScriptEnabled: false })
   const page = await context.newPage()
@@ -39,6 +47,10 @@ test('a practitioner signs in, finds a person and adds an entry with nothing but
   await page.keyboard.type(someone.crn)
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
   await follow(page, 'link', someone.name)
+  await choose(page, 'I cover for the named officer')
+  await tabTo(page, 'textbox', 'What you need it for')
+  await page.keyboard.type('Her officer is on leave today')
+  await follow(page, 'button', 'Open the record')
   await follow(page, 'button', 'Add an entry')
 
   await choose(page, 'Contact')

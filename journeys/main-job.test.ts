@@ -18,7 +18,7 @@ import {
   rateDomainOne,
 } from './inspection-desk.ts'
 import { nights, writeNightWorkbook } from './night-workbook.ts'
-import { addContact, correctNote } from './record-desk.ts'
+import { addContact, correctNote, sayWhy } from './record-desk.ts'
 import { startJourneyService } from './service.ts'
 import { uploadWorkbook } from './upload.ts'
 
@@ -65,7 +65,10 @@ test('the figures go down from the nation to one officer, and to how that figure
 test('a practitioner adds an entry, and corrects it with the first version still to be read', async () => {
   const practitioner = await windowOf(browser, service.address, 'practitioner')
   await practitioner.goto('/people')
-  await practitioner.getByRole('rowheader').getByRole('link').first().click()
+  const ownName = (await practitioner.locator('.candour-account__name').innerText()).split(',')[0] ?? ''
+  const ofColleague = practitioner.getByRole('row').filter({ hasNotText: ownName }).nth(1)
+  await follow(practitioner, await ofColleague.getByRole('link').innerText())
+  await sayWhy(practitioner, 'I cover for the named officer', 'Her officer is on leave today')
   await practitioner.waitForURL(/\/people\/[0-9a-f-]{36}$/)
   const person = path.posix.basename(new URL(practitioner.url()).pathname)
   await addContact(practitioner, person, 'today', 'Rang about the bus fare.')
