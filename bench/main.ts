@@ -17,6 +17,7 @@ const benchmarks: ReadonlyMap<string, () => Promise<Benchmark>> = new Map([
   ['read', async () => (await import('./import-read.ts')).readBenchmark],
   ['search', async () => (await import('./name-search.ts')).nameSearchBenchmark],
   ['import', async () => (await import('./import.ts')).importBenchmark],
+  ['home', async () => (await import('./home-and-timeline.ts')).homeAndTimelineBenchmark],
 ])
 
 /** Two or three digits that mean something: nobody reads a fourth. */
