@@ -103,7 +103,7 @@ export const riskAssessment = defineKind({
       custodyRisk: custody ? Object.fromEntries(custody.map(row => [row.group, row.level])) : state.custodyRisk,
       needs: needs?.map(of.asNeed) ?? state.needs,
       predictors: predictors?.map(row => of.asPredictor(row, on)) ?? state.predictors,
-      countersignatures: [...state.countersignatures, standingAfter(entry)],
+      countersignatures: [...state.countersignatures, standingAfter(entry, state.registrations)],
     }
   },
   summary: body => `Overall risk of serious harm: ${of.riskLevels[body.overall].toLowerCase()}`,

@@ -103,3 +103,13 @@ test('a quality review changes no signature and is not made by who assessed', ()
   const [standing] = record.state().countersignatures
   assert.deepEqual([standing?.status, standing?.quality], ['AWAITING_COUNTERSIGN', 'insufficient'])
 })
+
+test('a registration of the record makes a countersignature necessary, said or not', () => {
+  const record = recordInMemory()
+  const medium = { ...levels, public: 'medium', overall: 'medium', text: 'Settled.', role: 'approved-pso' }
+  record.write('risk-assessment', medium)
+  record.write('registration', { act: 'added', type: 'IIOM' })
+  record.write('risk-assessment', medium)
+  const needed = record.state().countersignatures.map(one => one.needed)
+  assert.deepEqual(needed, ['unknown', 'yes'])
+})

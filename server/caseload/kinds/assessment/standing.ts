@@ -31,9 +31,16 @@ type Assessed = {
 export const signedStatus = (needed: Countersignature['needed']): AssessmentStatus =>
   needed === 'yes' ? 'AWAITING_COUNTERSIGN' : 'SELF_SIGNED'
 
+/** A registration in the record counts whether or not the assessor says so. @source reference/tiering.md 5.4, 2.6 */
+const factorOf: Readonly<Record<string, string>> = { IIOM: 'iom', MAPP: 'mappa' }
+
 /** Where an assessment stands when it has just been written. */
-export const standingAfter = ({ entryId, author, workDoneBy, happened, body }: Entry<Assessed>): Countersignature => {
-  const { overall, signing = 'signed', role, factors = [] } = body
+export const standingAfter = (
+  { entryId, author, workDoneBy, happened, body }: Entry<Assessed>,
+  registrations: CaseState['registrations'],
+): Countersignature => {
+  const { overall, signing = 'signed', role } = body
+  const factors = [...(body.factors ?? []), ...registrations.flatMap(({ type }) => factorOf[type] ?? [])]
   const { needed, why } = countersignatureNeeded({ on: happened.from, role, level: overall, factors })
   const unfinished = signing === 'unsigned' ? 'UNSIGNED' : 'LOCKED_INCOMPLETE'
   return {
