@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { startJobs } from '#platform/jobs/jobs.ts'
 import { checkLedger } from '#platform/ledger/check.ts'
 import { integrateAll } from '#platform/ledger/integrate.ts'
@@ -71,6 +72,19 @@ test('an erased record is gone for everybody, its key is destroyed by a job, and
   await integrateAll(databases.system)
   assert.deepEqual(await differences(), [])
   assert.ok(before.length > 0)
+})
+
+test('a record that somebody takes out of the list without erasing it is named', async () => {
+  const person = idOf('X100003')
+  const client = new pg.Client({ connectionString: databases.url })
+  await client.connect()
+  await client.query(`set session_replication_role = replica; create temp table kept as select * from caseload.person
+    where person_id = '${person}'; delete from caseload.person where person_id = '${person}'`)
+  const found = await databases.system.transaction().execute(rebuildProjection)
+  const columns = await storedColumns()
+  await client.query(`insert into caseload.person (${columns}) select ${columns} from kept`)
+  await client.end()
+  assert.deepEqual(found, [{ subject: person, what: 'the record has entries, and nobody is listed for it' }])
 })
 
 test('the page names the ground, both people and the number of entries, and no name', async () => {

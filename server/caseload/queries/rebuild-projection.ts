@@ -6,6 +6,7 @@ import { personColumns } from '../record/row.ts'
 import { placedTeam, readEntry, readPayload } from '../record/stored.ts'
 import { caseload, type EntryTable, type PersonTable } from '../tables.ts'
 import { dueItemDifferences } from '../timeliness/check-due-items.ts'
+import { lostRecords } from './lost-records.ts'
 
 /** Something that does not follow from the entries. `subject` is a pseudonym or an entry id, never a name. */
 export type Difference = { readonly subject: string; readonly what: string }
@@ -14,13 +15,14 @@ export type Difference = { readonly subject: string; readonly what: string }
 const ROUND = 500
 
 /**
- * Folds every record again and compares: each person's row and what is due about them with the fold of their
- * entries, each entry's columns with the payload that its leaf commits to. Reads everything, changes nothing. For `candour fsck`, as the system role.
+ * Folds every record again and compares: each person's row and what is due about them with the fold of their entries, each
+ * entry's columns with the payload that its leaf commits to. Reads everything, changes nothing. For `candour fsck`, as the
+ * system role.
  *
  * @returns every difference; none when the projection is what the entries say
  */
 export const rebuildProjection = async (trx: Trx): Promise<Difference[]> => {
-  const differences: Difference[] = []
+  const differences: Difference[] = await lostRecords(trx)
   let after: string | undefined
   for (;;) {
     const people = await caseload(trx)
