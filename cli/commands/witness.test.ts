@@ -98,10 +98,11 @@ test('of many requests at once, none takes the witness back', async () => {
   assert.equal(new Set(taken).size, 1, 'all asked to grow from 7, so one size won')
 })
 
-test('a witness that is started again stands where it stood', async t => {
-  const before = await held()
-  const [, size] = before.text.split('\n')
-  await serving.stop()
+test('what a witness has answered it remembers, also when it is killed right after', async t => {
+  const [, from] = (await held()).text.split('\n')
+  const size = '25'
+  assert.equal((await ask(request(Number(from), Number(size)))).status, 200)
+  await serving.kill()
   const again = await serveTestWitness(t, made)
   const answer = await fetch(`${again.url}/add-checkpoint`, { method: 'POST', body: request(0, 30) })
   assert.deepEqual([answer.status, await answer.text()], [409, `${size}\n`])
@@ -163,7 +164,11 @@ test('a folder that has a witness keeps its key', async () => {
 
 for (const [what, args, says] of [
   ['no act', [], /say what to do/],
-  ['a folder without a witness', ['trust', '--folder', '/nowhere', '--log', formatVerifierKey(log.key)], /holds no witness/],
+  [
+    'a folder without a witness',
+    ['trust', '--folder', '/nowhere', '--log', formatVerifierKey(log.key)],
+    /holds no witness/,
+  ],
   ['a key that is none', ['init', '--folder', '/nowhere', '--name', 'a', '--log', 'b'], /--log: verifier key/],
   ['a port that is none', ['serve', '--folder', made.folder, '--port', 'http'], /--port is http/],
   ['an option that nobody knows', ['serve', '--prot', '1'], /--prot/],

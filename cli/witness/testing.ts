@@ -38,7 +38,12 @@ export const makeTestWitness = async (owner: Owner, name: string, logKey: string
 }
 
 /** A witness that listens, in a process of its own. */
-export type ServingWitness = { readonly url: string; readonly stop: () => Promise<void> }
+export type ServingWitness = {
+  readonly url: string
+  readonly stop: () => Promise<void>
+  /** Ends it in the middle of whatever it does. */
+  readonly kill: () => Promise<void>
+}
 
 const addressOf = async (serving: ChildProcessByStdio<null, null, Readable>): Promise<string> => {
   for await (const line of createInterface({ input: serving.stderr })) {
@@ -53,12 +58,13 @@ export const serveTestWitness = async (owner: Owner, { folder }: TestWitness, po
   const args = [program, 'witness', 'serve', '--folder', folder, '--host', '127.0.0.1', '--port', port]
   const serving = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
   const ended = once(serving, 'exit')
-  const stop = async (): Promise<void> => {
-    serving.kill('SIGTERM')
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    serving.kill(signal)
     await ended
   }
+  const stop = () => end('SIGTERM')
   owner.after(stop)
   const url = await addressOf(serving)
   serving.stderr.resume()
-  return { url, stop }
+  return { url, stop, kill: () => end('SIGKILL') }
 }
