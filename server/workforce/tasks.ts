@@ -1,15 +1,27 @@
 import { rm } from 'node:fs/promises'
 import type { TaskList } from 'graphile-worker'
+import { presentRoleOf } from '#platform/access/present-role.ts'
 import type { Databases } from '#platform/database/databases.ts'
 import { ImportJob, importJob } from './commands/offer-workbook.ts'
+import { refuseImport } from './import/import-record.ts'
 import { importWorkbook } from './import/import-workbook.ts'
+import { refusedReport } from './import/report.ts'
+import { can } from './permissions.ts'
+
+const NO_LONGER = 'Whoever sent this file may no longer import a workbook. Nothing was changed.'
+
+const mayStillImport = async ({ system }: Databases, username: string): Promise<boolean> => {
+  const role = await presentRoleOf(system, username)
+  return role !== null && can.importWorkbook.roles.includes(role)
+}
 
 /** The background jobs of this room. */
 export const workforceTasks = (databases: Databases): TaskList => ({
   [importJob]: async payload => {
     const { import: offer, ...file } = ImportJob.parse(payload)
     try {
-      await importWorkbook(databases, { ...file, offer, now: new Date() })
+      if (await mayStillImport(databases, file.by)) await importWorkbook(databases, { ...file, offer, now: new Date() })
+      else await refuseImport(databases.system, offer, refusedReport(NO_LONGER))
     } finally {
       await rm(file.path, { force: true })
     }

@@ -20,3 +20,9 @@ export const changed = ({ path, query }: Address, changes: Address['query']): Ad
   path,
   query: { ...query, ...changes },
 })
+
+/**
+ * Whether this is an address of this service and nothing else. A browser drops tabs and line ends before it reads an address, and
+ * takes a backslash for a slash: "/\t/evil.example" would lead to evil.example.
+ */
+export const isLocal = (address: string): boolean => /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(address)

@@ -16,7 +16,11 @@ const pageFor = (error: FastifyError, request: FastifyRequest): ErrorPage => {
 
 /** Every answer that is not a page of a room is a page too. Only our own faults are logged with their stack. */
 export const handleErrors = (app: FastifyInstance, shell: Shell): void => {
-  app.setNotFoundHandler((request, reply) => sendPage(shell, { request, reply }, errorPages.notFound(request)))
+  app.setNotFoundHandler((request, reply) => {
+    // An asset of an older build: nobody asked who wants it, so there is nobody to show a page to.
+    if (request.actor === undefined) return reply.code(404).type('text/plain').send('Not found')
+    return sendPage(shell, { request, reply }, errorPages.notFound(request))
+  })
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const page = pageFor(error, request)
     if (page.status === 500) request.log.error({ err: error }, 'a request failed')

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify'
 import { isGet, type Route } from '../route.ts'
 import type { Shell } from '../shell.ts'
 import { serveGet } from './get.ts'
@@ -6,19 +6,36 @@ import { permit } from './permit.ts'
 import { servePost } from './post.ts'
 import { discardUpload, receiveUpload } from './receive-upload.ts'
 
-/** Guessing a password goes no faster than this, for one name from one address. */
-const TRIES_PER_MINUTE = 20
+/** Where a password is typed: nothing long is, and no faster than this. */
+const GUESSABLE = ['/sign-in', '/step-up']
+/** For one name from one address: from elsewhere its owner still gets in. */
+const TRIES_FOR_A_NAME = 20
+/** One password tried on many names; and each try costs us ten milliseconds of a processor, by design. */
+const TRIES_FROM_AN_ADDRESS = 100
+const LONGEST_PASSWORD_FORM = 16 * 1024
 
 /** Four notes of 100,000 characters in any script, as forms encode them. */
 const LARGEST_FORM = 4 * 1024 * 1024
 
-const rateLimitOf = (path: string): object => {
-  if (path !== '/sign-in') return {}
-  const keyGenerator = (request: { ip: string; body?: unknown }): string => {
-    const { username } = (request.body ?? {}) as { username?: unknown }
-    return `${request.ip} ${String(username).toLowerCase()}`
+const nameTried = ({ actor, body }: FastifyRequest): string => {
+  const { username = actor.username } = (body ?? {}) as { username?: unknown }
+  return String(username).toLowerCase()
+}
+
+/** Lets a guess through while neither limit is reached. @throws an error with status 429 */
+const limitGuesses = (app: FastifyInstance): preHandlerAsyncHookHandler => {
+  const timeWindow = '1 minute'
+  const byName = (request: FastifyRequest): string => `${request.ip} ${nameTried(request)}`
+  const limits = [
+    app.createRateLimit({ max: TRIES_FROM_AN_ADDRESS, timeWindow, keyGenerator: ({ ip }) => ip }),
+    app.createRateLimit({ max: TRIES_FOR_A_NAME, timeWindow, keyGenerator: byName }),
+  ]
+  return async request => {
+    for (const limit of limits) {
+      const found = await limit(request)
+      if (!found.isAllowed && found.isExceeded) throw Object.assign(new Error('Too many tries'), { statusCode: 429 })
+    }
   }
-  return { rateLimit: { max: TRIES_PER_MINUTE, timeWindow: '1 minute', hook: 'preHandler', keyGenerator } }
 }
 
 const registerOne = (app: FastifyInstance, shell: Shell, route: Route): void => {
@@ -26,12 +43,11 @@ const registerOne = (app: FastifyInstance, shell: Shell, route: Route): void => 
   if (isGet(route)) {
     app.get(route.path, { preValidation: allowed, handler: serveGet(shell, route) })
   } else if (route.kind === 'form') {
-    const config = rateLimitOf(route.path)
+    const isGuessable = GUESSABLE.includes(route.path)
     app.post(route.path, {
-      config,
-      bodyLimit: LARGEST_FORM,
+      bodyLimit: isGuessable ? LONGEST_PASSWORD_FORM : LARGEST_FORM,
       preValidation: allowed,
-      preHandler: app.csrfProtection,
+      preHandler: isGuessable ? [limitGuesses(app), app.csrfProtection] : app.csrfProtection,
       handler: servePost(shell, route),
     })
   } else {
