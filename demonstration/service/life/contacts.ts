@@ -50,7 +50,12 @@ const appointment = (life: Life, on: Day, duty: string): Draft[] => {
 const afterAnAbsence = ({ random, person, habit }: Life, on: Day, booking: string): Draft[] => {
   if (!random.chance(habit.answered)) return []
   const action = person.sentence === 'licence' ? 'LCL' : 'EA02'
-  return [{ on: workingDay(plusDays(on, 1)), kind: 'enforcement-action', body: { action, appointment: booking } }]
+  const letter = workingDay(plusDays(on, 1))
+  const did = (day: Day, what: string): Draft => {
+    return { on: day, kind: 'enforcement-action', inOrder: true, body: { action: what, appointment: booking } }
+  }
+  const weighed = random.chance(habit.answered) ? [did(workingDay(plusDays(letter, random.between(3, 9))), 'NFA')] : []
+  return [did(letter, action), ...weighed]
 }
 
 /** Two absences that nobody accepted lead to a breach, which goes on or lies. */

@@ -65,10 +65,10 @@ const enforcementOf = ({ enforcements, breach }: CaseState): Thread[] => [
   ...enforcements
     .filter(one => one.respondBy !== null)
     .map(
-      ({ entry, on, respondBy }): Thread => ({
+      ({ entry, on, respondBy, answeredOn }): Thread => ({
         subject: 'enforcement',
         ref: entry,
-        days: { 'action-taken': on, 'answer-due': respondBy },
+        days: { 'action-taken': on, 'answer-due': respondBy, answered: answeredOn },
       }),
     ),
   ...(breach && breach.concludedOn === null

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Day } from '#platform/database/tables.ts'
 import { recordedCode, wordsOf } from '../../codes/codes.ts'
 import type { Entry } from '../../record/entry.ts'
+import type { Enforcement } from '../../record/state/sentence.ts'
 import type { CaseState } from '../../record/state.ts'
 import { codeIn, day, earlierEntry, note } from '../answers.ts'
 import { missedAppointments } from '../contact/appointments.ts'
@@ -33,6 +34,10 @@ const objectionsTo = (state: CaseState, { body, happened, supersedes }: Entry<Bo
   const message = `Choose the appointment with the outcome "${wordsOf('outcome', onlyAfter)}": only then can this be done`
   return [{ field: 'appointment', message }]
 }
+
+/** Whatever is done next because of the same appointment settles what the person was asked. */
+const answers = ({ appointment }: Body, earlier: Enforcement): boolean =>
+  appointment !== undefined && earlier.appointment === appointment && earlier.answeredOn === null
 
 /**
  * Something done because the order or the licence was not kept: a letter, a warning, a request for breach or recall. By when
@@ -68,11 +73,15 @@ export const enforcementAction = defineKind({
     const action = recordedCode('enforcement-action', body.action, happened.from)
     // A withdrawn warning is no warning: the last one of its kind no longer counts.
     const taken = state.enforcements.findLast(one => one.action === action.withdraws)
-    const standing = state.enforcements.filter(one => one !== taken)
+    const standing = state.enforcements
+      .filter(one => one !== taken)
+      .map(one => (answers(body, one) ? { ...one, answeredOn: happened.from } : one))
     const done = {
       entry: supersedes ?? entryId,
       action: action.code,
       on: happened.from,
+      appointment: body.appointment ?? null,
+      answeredOn: null,
       respondBy: respondByOf(body, happened.from),
     }
     return { ...state, enforcements: action.withdraws === undefined ? [...standing, done] : standing }

@@ -41,7 +41,11 @@ export type Enforcement = {
   readonly entry: string
   readonly action: string
   readonly on: Day
+  /** The booking of the appointment that it is because of; null when it was something else. */
+  readonly appointment: string | null
   readonly respondBy: Day | null
+  /** The next thing that was done because of the same appointment: the answer was weighed, or none came. */
+  readonly answeredOn: Day | null
 }
 export type Breach = {
   readonly awareOn: Day
