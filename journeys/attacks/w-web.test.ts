@@ -119,18 +119,16 @@ test('W16 what is too long or too deep is refused with words, and holds nobody u
   const senior = await signIn('spo')
   const deep = '['.repeat(16_000)
   const wide = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`field${at}`, 'x']))
-  const answers = await Promise.all([
-    senior.post('/step-up', { password: 'x'.repeat(2_000_000), to: '/' }),
-    senior.post('/step-up/passkey', { answer: deep, to: '/' }, '/account/sessions'),
-    senior.post('/step-up', { ...wide, password: 'wrong' }),
-    senior.get(`/people?search=${'x'.repeat(8000)}`),
-    senior.get(`/${'a/'.repeat(3000)}`),
-  ])
-  assert.deepEqual(
-    answers.map(({ status }) => status),
-    [413, 303, 303, 403, 404].map((status, at) => (at === 3 ? (answers[3]?.status ?? 0) : status)),
-  )
-  assert.ok((answers[3]?.status ?? 500) < 500)
+  const attacks: (() => Promise<{ status: number }>)[] = [
+    () => senior.post('/step-up', { password: 'x'.repeat(2_000_000), to: '/' }),
+    () => senior.post('/step-up', { ...wide, password: 'wrong' }),
+    () => senior.post('/step-up/passkey', { answer: deep, to: '/' }, '/account/sessions'),
+    () => senior.get(`/${'a/'.repeat(3000)}`),
+    () => senior.get(`/cookies?search=${'x'.repeat(8000)}`),
+  ]
+  const statuses: number[] = []
+  for (const attack of attacks) statuses.push((await attack()).status)
+  assert.deepEqual(statuses, [413, 413, 303, 404, 200])
   const json = {
     method: 'POST' as const,
     url: '/step-up',
