@@ -124,10 +124,14 @@ test('the checkpoint is stamped by the authority, over the text that everybody s
 
 test('the page follows the accessibility rules, with witnesses and with an error', async t => {
   const browser = await openBrowser(t)
-  const address = await listen(app)
+  const url = await listen(app)
+  const { cookies } = await signIn('lead-inspector')
+  const context = await browser.newContext()
+  await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })))
+  const window = await context.newPage()
   for (const query of ['', '?from=many']) {
-    const window = await browser.newPage()
-    await window.goto(`${address}/ledger${query}`)
+    await window.goto(`${url}/ledger${query}`)
+    assert.equal(await window.getByLabel('Checkpoint that a witness has signed').count(), 1)
     await checkAccessibility(window)
   }
 })
