@@ -97,6 +97,7 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
       '/people/:person/entries/new',
       practitioner(`/people/${person}/entries/new`, `/people/${person}/entries/new?kind=contact`),
     ],
+    ['/drafts', practitioner('/drafts')],
     ['/people/:person/drafts', practitioner(`/people/${person}/drafts`)],
     ['/people/:person/entries/:entry', practitioner(`/people/${person}/entries/${entry}`)],
     ['/people/:person/entries/:entry/proof', practitioner(`/people/${person}/entries/${entry}/proof`)],

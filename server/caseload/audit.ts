@@ -14,6 +14,7 @@ export const audited = {
   addedEntry: audit('ADD_ENTRY', person),
   openedCorrection: audit('OPEN_CORRECTION_FORM', person),
   correctedEntry: audit('CORRECT_ENTRY', person),
+  listedDrafts: audit('LIST_OWN_DRAFTS'),
   savedDraft: audit('SAVE_DRAFT', person),
   readDraftState: audit('READ_OWN_DRAFT', person),
   discardedDraft: audit('DISCARD_DRAFT', person),

@@ -18,6 +18,7 @@ import { DueParams, duePage } from './pages/due/handler.ts'
 import { EntryParams, entryPage, entryProof } from './pages/entry/handler.ts'
 import { EntryPartParams, entryPartFile, entryPartPage } from './pages/entry-part/handler.ts'
 import { erasuresPage } from './pages/erasures/handler.ts'
+import { knownOnPage } from './pages/known-on/handler.ts'
 import {
   ConsistencyParams,
   checkpointFile,
@@ -29,7 +30,7 @@ import {
   tileFile,
 } from './pages/ledger/files.ts'
 import { LedgerParams, ledgerPage } from './pages/ledger/handler.ts'
-import { knownOnPage } from './pages/known-on/handler.ts'
+import { myDraftsPage } from './pages/my-drafts/handler.ts'
 import { OutcomeParams, outcomePage } from './pages/outcome/handler.ts'
 import { peoplePage } from './pages/people/handler.ts'
 import { PeopleParams } from './pages/people/params.ts'
@@ -49,6 +50,7 @@ const outcome = '/people/:person/appointments/:booking'
 const correction = '/people/:person/entries/:entry/correct'
 
 const rows = table(
+  page('/drafts', can.write, audited.listedDrafts, NoParams, myDraftsPage),
   page('/people', can.seePeople, audited.listedPeople, PeopleParams, peoplePage),
   page('/people/without-an-officer', can.seeWaiting, audited.viewedWaiting, WaitingParams, waitingPage),
   page('/people/:person', can.openRecord, audited.viewedPerson, PersonParams, personPage),

@@ -10,5 +10,5 @@ export type DiscardForm = z.output<typeof DiscardForm>
 export const discardDraft: Command<DiscardForm> = async ({ trx, input }) => {
   if (!(await draftById(trx, input.person, input.draft))) return notFound()
   await removeDraft(trx, input.draft)
-  return done('Draft discarded', `/people/${input.person}/entries/new`)
+  return done('Draft discarded', '/drafts')
 }

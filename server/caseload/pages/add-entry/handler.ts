@@ -7,9 +7,10 @@ import { myDrafts } from '../../drafts/stored-drafts.ts'
 import { draftParams } from '../../forms/opened-form.ts'
 import { nameInRecord } from '../../forms/questions.ts'
 import { kinds } from '../../kinds/registry.ts'
+import { entryChoice } from '../../queries/entry-choice.ts'
 import { personById } from '../../queries/person.ts'
 import { choicesFor } from '../../queries/staff.ts'
-import { presentEntryForm, presentKinds } from './presenter.ts'
+import { earlierEntryIn, presentEntryForm, presentKinds } from './presenter.ts'
 
 export const AddEntryParams = z.object({
   person: z.uuid(),
@@ -31,8 +32,9 @@ export const addEntryPage: Page<AddEntryParams> = async ({ trx, actor, params, f
     const drafts = await myDrafts(trx, params.person)
     return render('caseload/pages/add-entry/kinds.njk', presentKinds(person, writable, drafts, now))
   }
-  const choices = { ...(await choicesFor(trx, person.team)), day: dayOf(now) }
   const open = await openForm(trx, { person, kind, me: nameInRecord(actor), params, form, corrects: null })
-  const view = presentEntryForm({ person, kind, about: params.about, choices, actor, open, now })
+  const about = await entryChoice(trx, params.person, params.about ?? earlierEntryIn(kind, open.begun.values))
+  const choices = { ...(await choicesFor(trx, person.team)), day: dayOf(now), about }
+  const view = presentEntryForm({ person, kind, choices, actor, open, now })
   return render('caseload/pages/add-entry/template.njk', view)
 }

@@ -1,12 +1,11 @@
 import type { Actor } from '#platform/access/actor.ts'
 import type { Day } from '#platform/database/tables.ts'
-import { draftHref } from '../../drafts/draft-href.ts'
+import { listDrafts } from '../../drafts/list-drafts.ts'
 import type { OpenForm } from '../../drafts/open-form.ts'
-import { presentOpenForm, savedText } from '../../drafts/present-open-form.ts'
+import { presentOpenForm } from '../../drafts/present-open-form.ts'
 import type { ListedDraft } from '../../drafts/stored-drafts.ts'
 import { askedQuestions, nameInRecord, workerChoices } from '../../forms/questions.ts'
 import type { Kind } from '../../kinds/kind.ts'
-import { kindOf } from '../../kinds/registry.ts'
 import type { Person } from '../../queries/person.ts'
 import type { Choice } from '../../queries/staff.ts'
 import { kindGroups, kindsIn } from '../../words/kind-groups.ts'
@@ -29,12 +28,7 @@ export const presentKinds = (person: Person, writable: readonly Kind[], drafts: 
   caption: captionOf(person),
   breadcrumbs: breadcrumbsOf(person),
   action: `/people/${person.personId}/entries/new`,
-  drafts: drafts.map(draft => ({
-    text: `${kindOf(draft.kind).title}${draft.corrects ? ' (correction)' : ''}`,
-    note: savedText(draft.updatedAt, now),
-    href: draftHref(draft),
-    discard: `/people/${person.personId}/drafts/${draft.draftId}/discard`,
-  })),
+  drafts: listDrafts(drafts, now),
   groups: kindGroups.flatMap(({ value: group, text: heading }, index) => {
     const here = writable.filter(({ kind }) => kindsIn(group)?.includes(kind))
     const items = here.map(({ kind, title }) => ({ value: kind, text: title }))
@@ -46,25 +40,32 @@ export const presentKinds = (person: Person, writable: readonly Kind[], drafts: 
 type Known = {
   readonly person: Person
   readonly kind: Kind
-  readonly about: string | undefined
-  readonly choices: { readonly teams: readonly Choice[]; readonly staff: readonly Choice[]; readonly day: Day }
+  readonly choices: {
+    readonly teams: readonly Choice[]
+    readonly staff: readonly Choice[]
+    readonly day: Day
+    /** The earlier entry that a link led from. */
+    readonly about: Choice | undefined
+  }
   readonly actor: Actor
   readonly open: OpenForm
   readonly now: Date
 }
 
-/** The earlier entry that a link gave, or the form before it was refused: it stays on offer at the question that asks for one. */
-const answerAbout = ({ kind, about, open }: Known): Record<string, unknown> => {
-  const question = kind.questions.find(one => one.as === 'entry')
-  return question ? { [question.name]: about ?? open.begun.values[question.name] } : {}
-}
+/** The first question that asks for an earlier entry. */
+const questionAbout = (kind: Kind) => kind.questions.find(one => one.as === 'entry')
+
+/** The earlier entry that was chosen before the form was refused or kept as a draft; empty when none was. */
+export const earlierEntryIn = (kind: Kind, typed: Readonly<Record<string, unknown>>): string =>
+  String(typed[questionAbout(kind)?.name ?? ''] ?? '')
 
 /** The form of one kind. */
-export const presentEntryForm = (known: Known) => {
-  const { person, kind, choices, actor, open, now } = known
+export const presentEntryForm = ({ person, kind, choices, actor, open, now }: Known) => {
+  const question = questionAbout(kind)
+  const begunWith = question && choices.about ? { [question.name]: choices.about.value } : {}
   const action = `/people/${person.personId}/entries/new`
   const blank = {
-    questions: askedQuestions(kind, { ...choices, state: person.state }, answerAbout(known)),
+    questions: askedQuestions(kind, { ...choices, state: person.state }, begunWith),
     act: { happened: '', happenedTo: '', workDoneBy: nameInRecord(actor) },
     workers: workerChoices(actor, choices.staff),
   }
