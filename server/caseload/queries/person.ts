@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Day, Trx } from '#platform/database/tables.ts'
+import type { Trx } from '#platform/database/tables.ts'
 import type { CaseState } from '../record/state.ts'
 
 export type Person = {
@@ -24,24 +24,4 @@ export const personById = async (trx: Trx, personId: string): Promise<Person | u
     left join platform.practitioner o on o.code = p.practitioner
     where p.person_id = ${personId}`.execute(trx)
   return rows[0]
-}
-
-/** Somebody who did work that the record tells of. */
-export type Worker = {
-  readonly code: string
-  readonly name: string
-  readonly entries: number
-  readonly first: Day
-  readonly last: Day
-}
-
-/** Who has worked with a person, by the entries that count now, the latest first. */
-export const workersOf = async (trx: Trx, personId: string): Promise<Worker[]> => {
-  const { rows } = await sql<Worker>`
-    select e.work_done_by as code, coalesce(o.name, e.work_done_by) as name, count(*) as entries, min(e.happened_from) as first, max(e.happened_from) as last
-    from caseload.entry e
-    left join platform.practitioner o on o.code = e.work_done_by
-    where e.person_id = ${personId} and not exists (select from caseload.entry later where later.supersedes = e.entry_id)
-    group by 1, 2 order by last desc, name`.execute(trx)
-  return rows
 }

@@ -21,6 +21,10 @@ const isLate = sql<boolean>`(e.recorded_at at time zone 'Europe/London')::date -
 
 const isCorrected = sql<boolean>`(e.supersedes is not null or exists (select from caseload.entry later where later.supersedes = e.entry_id))`
 
+/** Whether anything but its person narrows an entry. */
+export const isNarrowed = ({ kind, from, to, who, only, text }: TimelineFilter): boolean =>
+  Boolean(kind || from || to || who || only || text)
+
 /** The condition on an entry `e` of one person; text is looked for afterwards. */
 export const narrowed = (personId: string, { kind, from, to, who, only }: TimelineFilter): RawBuilder<boolean> => {
   const wanted: RawBuilder<unknown>[] = [sql`e.person_id = ${personId}`]

@@ -2,6 +2,7 @@ import { WITHDRAWAL } from '../kinds/person/entry-withdrawn.ts'
 import { kindOf } from '../kinds/registry.ts'
 import type { Entry } from './entry.ts'
 import { milestonesAfter } from './state/milestones.ts'
+import { workAfter } from './state/workers.ts'
 import { type CaseState, nothingRecorded } from './state.ts'
 import { withdrawalsIn } from './withdrawal.ts'
 
@@ -32,7 +33,9 @@ const compareDays = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 export const extend = (state: CaseState, entry: Entry): CaseState => {
   const after = kindOf(entry.kind).project(state, entry)
   const day = entry.happened.from
-  return { ...after, milestones: milestonesAfter(state, after, day), upTo: day }
+  // Who takes an entry back has not worked with the person by doing so.
+  const workers = entry.kind === WITHDRAWAL ? state.workers : workAfter(state.workers, entry)
+  return { ...after, workers, milestones: milestonesAfter(state, after, day), upTo: day }
 }
 
 /** Whether an entry can simply be put on top: it corrects and withdraws nothing, and happened on or after everything so far. */

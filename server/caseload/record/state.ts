@@ -5,6 +5,7 @@ import { type MilestoneState, noMilestones } from './state/milestones.ts'
 import { noPartners, type PartnerState } from './state/partners.ts'
 import { noPerson, type PersonState } from './state/person.ts'
 import { noSentence, type SentenceState, type SentenceType } from './state/sentence.ts'
+import { noWorkers, type WorkerState } from './state/workers.ts'
 
 export type RiskLevel = 'low' | 'medium' | 'high' | 'very-high'
 
@@ -46,7 +47,8 @@ export type CaseState = CoreState &
   AssessmentState &
   PartnerState &
   PersonState &
-  MilestoneState
+  MilestoneState &
+  WorkerState
 
 type CoreState = {
   readonly identity: Identity | null
@@ -87,6 +89,7 @@ export const nothingRecorded: CaseState = {
   ...noPartners,
   ...noPerson,
   ...noMilestones,
+  ...noWorkers,
   identity: null,
   sentence: null,
   ended: null,

@@ -1,8 +1,9 @@
 import type { Day } from '#platform/database/tables.ts'
 import { selectedFilters } from '#platform/web/components/filter/filters.ts'
 import { typedDay } from '../../forms/typed-day.ts'
-import type { Worker } from '../../queries/person.ts'
 import type { TimelineFilter } from '../../queries/timeline-filter.ts'
+import type { NameOf } from '../../record/fields.ts'
+import type { Work } from '../../record/state/workers.ts'
 import { kindGroups } from '../../words/kind-groups.ts'
 import type { PersonParams } from './params.ts'
 
@@ -36,10 +37,14 @@ const onlyOptions: readonly Option[] = [
 const textsOf = (options: readonly Option[]) => new Map(options.map(({ value, text }) => [value, text]))
 
 /** The form that narrows the timeline, and what it is narrowed to now. */
-export const filterView = (params: PersonParams, workers: readonly Worker[], today: Day) => {
+export const filterView = (
+  params: PersonParams,
+  { workers, nameOf }: { readonly workers: readonly Work[]; readonly nameOf: NameOf },
+  today: Day,
+) => {
   const { person, ...query } = params
   const address = { path: `/people/${person}`, query }
-  const people = workers.map(({ code, name }) => ({ value: code, text: name }))
+  const people = workers.map(({ code }) => ({ value: code, text: nameOf(code) }))
   return {
     action: `/people/${person}#record`,
     kinds: chosenFirst('Everything', kindGroups, params.kind),

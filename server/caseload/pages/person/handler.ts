@@ -2,7 +2,7 @@ import { notFound, render } from '#platform/web/answers.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import type { Page } from '#platform/web/page.ts'
 import { dueAbout } from '../../queries/due.ts'
-import { personById, workersOf } from '../../queries/person.ts'
+import { personById } from '../../queries/person.ts'
 import { namesFor } from '../../queries/staff.ts'
 import { timelineOf } from '../../queries/timeline.ts'
 import { writtenTogetherWith } from '../../queries/written-together.ts'
@@ -16,13 +16,12 @@ export const personPage: Page<PersonParams> = async ({ trx, actor, params, now }
   const person = await personById(trx, params.person)
   if (!person) return notFound()
   const today = dayOf(now)
-  const workers = await workersOf(trx, params.person)
   const due = await dueAbout(trx, params.person)
   const filter = readFilter(params, today)
-  const timeline = await timelineOf(trx, params.person, { ...filter, page: params.page })
+  const timeline = await timelineOf(trx, person, { ...filter, page: params.page })
   const shown = timeline.entries.map(({ entry }) => entry)
   const together = await writtenTogetherWith(trx, shown)
   const nameOf = await namesFor(trx, shown, codesInState(person.state))
-  const view = presentPerson({ person, workers, due, timeline, together, nameOf, actor, params, today })
+  const view = presentPerson({ person, due, timeline, together, nameOf, actor, params, today })
   return render('caseload/pages/person/template.njk', view)
 }

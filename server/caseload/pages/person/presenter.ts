@@ -5,7 +5,7 @@ import { dayText } from '#platform/web/dates.ts'
 import { countedText } from '#platform/web/numbers.ts'
 import { wordsOf } from '../../codes/codes.ts'
 import { can } from '../../permissions.ts'
-import type { Person, Worker } from '../../queries/person.ts'
+import type { Person } from '../../queries/person.ts'
 import { ENTRIES_TO_A_PAGE, type TimelinePage } from '../../queries/timeline.ts'
 import { happenedText, type NameOf } from '../../record/fields.ts'
 import type { DueItem } from '../../timeliness/due-items.ts'
@@ -20,7 +20,6 @@ import { timelineEntry } from './timeline-view.ts'
 
 type Known = {
   readonly person: Person
-  readonly workers: readonly Worker[]
   readonly due: readonly DueItem[]
   readonly timeline: TimelinePage
   readonly together: ReadonlyMap<string, number>
@@ -52,14 +51,14 @@ const barOf = ({ state: { identity, tier } }: Person, today: Day) => [
   { label: 'Tier', value: tier?.name ?? NOT_RECORDED },
 ]
 
-const involvedIn = ({ person: { officerName, teamName, pduName, state }, workers, today }: Known) => ({
+const involvedIn = ({ person: { officerName, teamName, pduName, state }, nameOf, today }: Known) => ({
   officer: officerName ?? '',
   waiting: state.withoutOfficerSince
     ? `Waiting since ${dayText(state.withoutOfficerSince)}: ${waitedText(state.withoutOfficerSince, today)}`
     : '',
   place: `${teamName}, ${pduName}`,
-  workers: workers.map(({ name, entries, first, last }) => ({
-    name,
+  workers: state.workers.toReversed().map(({ code, entries, first, last }) => ({
+    name: nameOf(code),
     work: `${countedText(entries, 'entry', 'entries')}, ${happenedText({ from: first, to: last })}`,
   })),
 })
@@ -81,11 +80,11 @@ const actionsFor = (path: string, mayWrite: boolean, today: Day) => [
 
 /** Every word of the page about one person. */
 export const presentPerson = (known: Known) => {
-  const { person, workers, timeline, nameOf, actor, params, today } = known
+  const { person, timeline, nameOf, actor, params, today } = known
   const { state } = person
   const path = `/people/${person.personId}`
   const mayWrite = can.write.roles.includes(actor.role)
-  const filter = filterView(params, workers, today)
+  const filter = filterView(params, { workers: state.workers, nameOf }, today)
   const isNarrowed = filter.selected !== null
   return {
     title: 'Person on probation',

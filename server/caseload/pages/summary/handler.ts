@@ -19,7 +19,7 @@ const summaryOf = async ({ trx, actor, params, now }: PageRequest<SummaryParams>
   const person = await personById(trx, params.person)
   if (!person) return undefined
   const due = await dueAbout(trx, params.person)
-  const timeline = await timelineOf(trx, params.person, everything)
+  const timeline = await timelineOf(trx, person, everything)
   const shown = timeline.entries.map(({ entry }) => entry)
   const nameOf = await namesFor(trx, shown, codesInState(person.state))
   return presentSummary({ person, due, timeline, nameOf, actor, today: dayOf(now), now })
