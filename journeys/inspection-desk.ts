@@ -73,14 +73,6 @@ export const rateDomainOne = async (page: Page, id: string): Promise<void> => {
   await press(page, 'Save ratings')
 }
 
-/** The lead inspector assigns the inspector of this name. */
-export const assign = async (page: Page, id: string, name: string): Promise<void> => {
-  await page.goto(`/inspections/${id}/team`)
-  await page.getByLabel(name).check()
-  await press(page, 'Assign')
-  assert.match(await saidDone(page), /works on this inspection/)
-}
-
 /** The lead inspector proposes the result for publication. */
 export const proposeForPublication = async (page: Page, id: string): Promise<void> => {
   await page.goto(`/inspections/${id}/publish`)
