@@ -4,6 +4,7 @@ import { asActor } from '#platform/access/as-actor.ts'
 import { openSession } from '#platform/access/sessions.ts'
 import type { Databases } from '#platform/database/databases.ts'
 import type { Trx } from '#platform/database/tables.ts'
+import { withinReach } from '../server/caseload/access/within-reach.ts'
 import { benchDatabases } from './database.ts'
 import type { BenchRow } from './row.ts'
 
@@ -62,27 +63,19 @@ const makeNation = async ({ system }: Databases): Promise<void> => {
   await sql`analyze caseload.person, caseload.limited_access, platform.unit`.execute(system)
 }
 
-type Rights = { readonly who: string; readonly username: string; readonly where: RawBuilder<unknown> }
-
-/** What each may see, as an application without row-level security would write it into its query. */
-const rights: readonly Rights[] = [
-  { who: 'a practitioner', username: 'officer', where: sql`p.team = 'P1T1'` },
-  {
-    who: 'an SPO',
-    username: 'senior',
-    where: sql`(p.team = 'P1T1' or (p.unallocated_since is not null and p.pdu = 'P1'))`,
-  },
-  { who: 'a head of PDU', username: 'head', where: sql`p.pdu = 'P1'` },
+/** Whose list is measured, and where their people are when no policy says so. */
+const readers: readonly { readonly who: string; readonly username: string; readonly where: RawBuilder<unknown> }[] = [
+  { who: 'a practitioner', username: 'officer', where: sql`` },
+  { who: 'an SPO', username: 'senior', where: sql`` },
+  { who: 'a head of PDU', username: 'head', where: sql`and p.pdu = 'P1'` },
 ]
-
-const everything = sql`true`
 
 /** The list as the page asks it: how many, then the first page by name. */
 const listed = async (trx: Trx, where: RawBuilder<unknown>): Promise<void> => {
-  await sql`select count(*) from caseload.person p where p.status = 'current' and ${where}`.execute(trx)
+  await sql`select count(*) from caseload.person p where p.status = 'current' ${where}`.execute(trx)
   await sql`select p.person_id, p.name, p.crn, p.tier, p.risk_of_serious_harm, t.name as team, o.name as officer, p.sentence_type
     from caseload.person p join platform.unit t on t.code = p.team left join platform.practitioner o on o.code = p.practitioner
-    where p.status = 'current' and ${where} order by p.name, p.crn limit 25`.execute(trx)
+    where p.status = 'current' ${where} order by p.name, p.crn limit 25`.execute(trx)
 }
 
 const middle = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
@@ -97,9 +90,12 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 const measure = async (databases: Databases, actor: Actor, where: RawBuilder<unknown>) => {
   const ours: number[] = []
   const theirs: number[] = []
+  const ofReader = withinReach(actor)
   for (let round = 0; round < ROUNDS; round += 1) {
-    ours.push(await timed(() => asActor(databases, actor, trx => listed(trx, everything))))
-    theirs.push(await timed(() => asActor({ app: databases.system }, actor, trx => listed(trx, where))))
+    ours.push(await timed(() => asActor(databases, actor, trx => listed(trx, ofReader))))
+    theirs.push(
+      await timed(() => asActor({ app: databases.system }, actor, trx => listed(trx, sql`${ofReader} ${where}`))),
+    )
   }
   return { ours: middle(ours.slice(ROUNDS / 10)), theirs: middle(theirs.slice(ROUNDS / 10)) }
 }
@@ -111,7 +107,7 @@ export const rowLevelSecurityBenchmark = async (): Promise<BenchRow[]> => {
     await makeOrganisation(databases)
     await makeNation(databases)
     const rows: BenchRow[] = []
-    for (const { who, username, where } of rights) {
+    for (const { who, username, where } of readers) {
       const actor = await openSession(databases.app, username, new Date(Date.now() + HOUR))
       if (!actor) throw new Error(`There is no account ${username}`)
       const { ours, theirs } = await measure(databases, actor, where)

@@ -51,3 +51,17 @@ test('A10 while their unit is inspected neither SPO nor officer reads who opened
   // Another unit is not inspected: its people go on reading.
   assert.equal((await (await signIn('gil')).get(`/people/${person('X100011')}/opened`)).status, 200)
 })
+
+test('the audit tells whom a list showed and that a search was made again, and never its words', async () => {
+  const ada = await signIn('ada')
+  for (const search of ['Finch', 'finch ', 'Sorrel']) await ada.get(`/people?search=${encodeURIComponent(search)}`)
+  const { rows } = await sql<{ shown: string[]; hash: string; all: string }>`
+    select details -> 'shown' as shown, details -> 'search' ->> 'hash' as hash, details::text as all
+    from platform.audit_event where who = 'ada' and what = 'LIST_PEOPLE' order by id desc limit 3`.execute(
+    databases.system,
+  )
+  const [sorrel, again, finch] = rows
+  assert.deepEqual(finch?.shown, [aled])
+  assert.ok(finch?.hash === again?.hash && sorrel?.hash !== finch?.hash)
+  assert.doesNotMatch(rows.map(row => row.all).join(), /finch|sorrel/i)
+})

@@ -1,6 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '#platform/access/actor.ts'
 import type { Day, Trx } from '#platform/database/tables.ts'
 import { offsetOf } from '#platform/web/components/pagination/paginate.ts'
+import { noteList } from '../access/note-list.ts'
+import { withinReach } from '../access/within-reach.ts'
 import type { SentenceType } from '../record/state/sentence.ts'
 import type { RiskLevel } from '../record/state.ts'
 import { type Found, findByName, type Match, matches } from './name-match.ts'
@@ -10,6 +13,8 @@ export type PeopleSort = (typeof peopleSorts)[number]
 
 /** Empty texts filter nothing. */
 export type PeopleFilter = {
+  /** Who reads the list: it goes to where their people are. */
+  readonly reader: Pick<Actor, 'role' | 'unit' | 'practitioner'>
   /** A name, present or former, in part, misspelt or as it sounds; or a whole CRN. */
   readonly search: string
   readonly team: string
@@ -58,13 +63,13 @@ const sortKeys: Readonly<Record<PeopleSort, RawBuilder<unknown>>> = {
 
 /** Conditions on the person `p`, each with its `and`. */
 const conditions = (filter: PeopleFilter): RawBuilder<unknown> => {
-  const wanted: RawBuilder<unknown>[] = []
+  const wanted: RawBuilder<unknown>[] = [withinReach(filter.reader)]
   if (!filter.withEnded) wanted.push(sql`and p.status = 'current'`)
   if (filter.team) wanted.push(sql`and p.team = ${filter.team}`)
   if (filter.practitioner) wanted.push(sql`and p.practitioner = ${filter.practitioner}`)
   if (filter.tier) wanted.push(sql`and p.tier = ${filter.tier}`)
   if (filter.waitingOnly) wanted.push(sql`and p.unallocated_since is not null`)
-  return wanted.length > 0 ? sql.join(wanted, sql` `) : sql``
+  return sql.join(wanted, sql` `)
 }
 
 /** People `p` with how a search found them: `m.rank` and `m.place`, null where nothing was searched for. */
@@ -104,6 +109,11 @@ export const listPeople = async (trx: Trx, query: PeopleQuery): Promise<{ people
     order by ${sortKeys[query.sort]} ${order}, p.name, p.crn
     limit ${PEOPLE_TO_A_PAGE} offset ${offset}`.execute(trx)
   const people = rows.map(({ rank, ...row }) => ({ ...row, match: rank ? (matches[rank - 1] ?? null) : null }))
+  await noteList(
+    trx,
+    people.map(one => one.personId),
+    query.search,
+  )
   return { people, total }
 }
 

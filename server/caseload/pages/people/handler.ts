@@ -6,9 +6,10 @@ import type { PeopleParams } from './params.ts'
 import { presentPeople } from './presenter.ts'
 
 /** The people whose records the reader may open, found, narrowed and sorted by the database. */
-export const peoplePage: Page<PeopleParams> = async ({ trx, params, now }) => {
+export const peoplePage: Page<PeopleParams> = async ({ trx, actor, params, now }) => {
   const found = await listPeople(trx, {
     ...params,
+    reader: actor,
     waitingOnly: params.waiting === 'yes',
     withEnded: params.ended === 'yes',
   })

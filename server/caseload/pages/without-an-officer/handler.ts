@@ -12,6 +12,7 @@ export const waitingPage: Page<WaitingParams> = async ({ trx, actor, params, now
   const units = actor.unit === null ? [] : await unitAndAbove(trx, actor.unit)
   const counts = await unallocatedByUnit(trx)
   const listed = await listPeople(trx, {
+    reader: actor,
     search: '',
     team: '',
     practitioner: '',
