@@ -184,3 +184,24 @@ test('a draft that nobody touched for thirty days goes with the next save of any
   const left = await as(databases, 'ada', trx => myDrafts(trx, bea))
   assert.deepEqual([left.length, left.some(draft => draft.draftId === oldest)], [before.length - 1, false])
 })
+
+test('an outcome that was begun in the short form goes on in the whole one', async () => {
+  const ada = await signIn('ada')
+  const booked = {
+    kind: 'appointment-booked',
+    happened: 'yesterday',
+    type: 'COAP',
+    on: 'yesterday',
+    practitioner: 'N01A001',
+  }
+  await ada.post(form, booked, `${form}?kind=appointment-booked`)
+  const booking = (await record()).at(-1)?.entryId ?? assert.fail()
+  const short = `/people/${bea}/appointments/${booking}`
+  const begun = { kind: 'appointment-outcome', booking, happened: 'yesterday', outcome: 'ATTC', text: 'Came on time.' }
+  const opened = (await ada.get(short)).body
+  assert.ok(opened.includes(`formaction="${form}/draft"`))
+  const saved = await ada.post(`${form}/draft`, { ...begun, ...carriedBy(opened) }, short)
+  const { body } = await ada.follow(saved)
+  assert.match(body, /Came on time\./)
+  assert.match(body, new RegExp(`<option value="${booking}" selected`))
+})
