@@ -9,6 +9,16 @@ import { recomputeResult } from '#workforce'
 const caseloadProjection = async (trx: Trx): Promise<Finding[]> =>
   (await rebuildProjection(trx)).map(({ subject, what }) => ({ check: 'caseload projection', subject, what }))
 
+/** Where the mark that closes a record to all but named people is not what two people agreed. */
+const limits = async (trx: Trx): Promise<Finding[]> => {
+  const { rows } = await sql<{ id: string }>`select p.person_id as id from caseload.person p
+    left join (select person_id, range_agg(tstzrange(starts_at, ends_at)) as agreed from caseload.limited_access
+      where rule = 'restriction' and agreed and superseded_at is null group by person_id) l using (person_id)
+    where p.restricted is distinct from l.agreed order by 1`.execute(trx)
+  const what = 'is restricted at other times than the lists of this record say'
+  return rows.map(({ id }) => ({ check: 'limited access', subject: id, what }))
+}
+
 /** Where a published workload figure does not come out again from what was stored with it. */
 const workforceResults = async (trx: Trx): Promise<Finding[]> => {
   const { rows } = await sql<{ id: number }>`select id from workforce.result_set order by id`.execute(trx)
@@ -25,6 +35,7 @@ const workforceResults = async (trx: Trx): Promise<Finding[]> => {
 
 const projections: Readonly<Record<string, (trx: Trx) => Promise<Finding[]>>> = {
   'caseload projection': caseloadProjection,
+  'limited access': limits,
   'workforce result': workforceResults,
 }
 

@@ -11,22 +11,28 @@ type BatchRow = {
   readonly payload: Buffer
   readonly ids: readonly string[]
   readonly hashes: Buffer
+  readonly last_xid: string
   readonly last_id: string
+  readonly after_id: string
 }
 
 /** Batches of a minute are small: this many to a query keep round trips few, and the longest are some megabytes. */
 const BATCHES_AT_ONCE = 20
 
 const batchesAfter = async (trx: Trx, seq: number): Promise<readonly BatchRow[]> => {
-  const { rows } = await sql<BatchRow>`select seq, payload, ids::text[] as ids, hashes, last_id::text
-    from platform.access_batch where seq > ${seq} order by seq limit ${BATCHES_AT_ONCE}`.execute(trx)
+  const { rows } = await sql<BatchRow>`select seq, payload, ids::text[] as ids, hashes, last_xid::text,
+      last_id::text, after_id::text from platform.access_batch where seq > ${seq} order by seq limit ${BATCHES_AT_ONCE}`.execute(
+    trx,
+  )
   return rows
 }
 
-const eventsOf = async (trx: Trx, ids: readonly string[]): Promise<Map<string, Buffer>> => {
+type StoredEvent = { readonly hash: Buffer; readonly xid: unknown }
+
+const eventsOf = async (trx: Trx, ids: readonly string[]): Promise<Map<string, StoredEvent>> => {
   const { rows } = await sql<AccessEvent>`select ${eventColumns} from platform.audit_event e
     where e.id = any(${ids}::bigint[])`.execute(trx)
-  return new Map(rows.map(row => [String(row.id), hashOfEvent(row)]))
+  return new Map(rows.map(row => [String(row.id), { hash: hashOfEvent(row), xid: row.event.xid }]))
 }
 
 const boundaryIn = (payload: Buffer): BatchPayload['boundary'] => {
@@ -46,23 +52,39 @@ const checkBatch = (batch: BatchRow, report: Report): void => {
   } catch (error) {
     report('access batch', subject, error instanceof Error ? error.message : String(error))
   }
-  if (batch.last_id !== batch.ids.at(-1)) report('access batch', subject, 'does not end where it says')
 }
 
-/** What a check of events is held against: the hashes of those that are stored, and the id of the newest. */
-type Stored = { readonly hashes: ReadonlyMap<string, Buffer>; readonly newest: number }
+/** What a check of events is held against: those that are stored, and the id of the newest. */
+type Stored = { readonly events: ReadonlyMap<string, StoredEvent>; readonly newest: number }
 
-const checkEvents = (batch: BatchRow, { hashes, newest }: Stored, report: Report): void => {
+const checkEvents = (batch: BatchRow, { events, newest }: Stored, report: Report): void => {
   const sealed = hashesIn(batch.hashes)
   for (const [at, id] of batch.ids.entries()) {
-    const found = hashes.get(id)
+    const found = events.get(id)
     const by = `sealed by batch ${batch.seq}`
     if (found) {
-      if (!sealed[at] || !found.equals(sealed[at])) report('access event', `event ${id}`, `is not the one ${by}`)
+      if (!sealed[at] || !found.hash.equals(sealed[at])) report('access event', `event ${id}`, `is not the one ${by}`)
     } else if (Number(id) > newest) report('access event', `event ${id}`, `was cut off the end of the log, and ${by}`)
     else report('access event', `event ${id}`, `is missing, and ${by}`)
   }
 }
+
+/** Where a batch says that the next one begins: behind its own last event, and in one order of transaction numbers with it. */
+const checkPlace = (batch: BatchRow, before: Sealed, { events }: Stored, report: Report): Sealed => {
+  const subject = `batch ${batch.seq}`
+  const last = events.get(batch.ids.at(-1) ?? '')
+  if (batch.last_id !== batch.ids.at(-1) || (last && last.xid !== batch.last_xid)) {
+    report('access batch', subject, 'does not end where it says')
+  }
+  const most = batch.ids.reduce((highest, id) => Math.max(highest, Number(id)), before.most)
+  if (![before.afterId, String(before.most), String(most)].includes(batch.after_id)) {
+    report('access batch', subject, 'says that a dump was restored where none was')
+  }
+  return { most, afterId: batch.after_id }
+}
+
+/** What earlier batches say: the highest id in any of them, and where transaction numbers began again. */
+type Sealed = { readonly most: number; readonly afterId: string }
 
 /** Events that no batch holds although sealing has passed their place, and those from before the first batch. */
 const checkOutsiders = async (trx: Trx, boundary: BatchPayload['boundary'], report: Report): Promise<void> => {
@@ -94,16 +116,16 @@ export const checkAccessLog = async (trx: Trx, report: Report, progress: Progres
   const newest = rows[0]?.newest ?? 0
   let events = 0
   let boundary: BatchPayload['boundary'] = null
+  let sealed: Sealed = { most: 0, afterId: '0' }
   for (let last = 0; ; ) {
     const batches = await batchesAfter(trx, last)
     if (batches.length === 0) break
-    const hashes = await eventsOf(
-      trx,
-      batches.flatMap(({ ids }) => ids),
-    )
+    const ids = batches.flatMap(batch => batch.ids)
+    const stored = { events: await eventsOf(trx, ids), newest }
     for (const batch of batches) {
       checkBatch(batch, report)
-      checkEvents(batch, { hashes, newest }, report)
+      checkEvents(batch, stored, report)
+      sealed = checkPlace(batch, sealed, stored, report)
       if (batch.seq === 1) boundary = boundaryIn(batch.payload)
       events += batch.ids.length
       last = batch.seq
