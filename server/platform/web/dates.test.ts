@@ -8,6 +8,10 @@ test('a summer evening in UTC is already the next day on a wall in England', () 
   assert.equal(instantText(instant), '15 June 2026 at 12:30am')
 })
 
+test('the last minute of a winter day in Greenwich is still that day here', () => {
+  assert.equal(instantText(new Date('2026-12-31T23:59:00Z')), '31 December 2026 at 11:59pm')
+})
+
 test('clocks are read as people say them', () => {
   const at = (time: string): string => clockText(new Date(`2026-01-05T${time}:00Z`))
   assert.deepEqual(['00:00', '09:00', '09:32', '12:00', '17:05'].map(at), [
