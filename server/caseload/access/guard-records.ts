@@ -6,7 +6,7 @@ import { notFound, type PageAnswer, redirect, refuse, render } from '#platform/w
 import { clockText } from '#platform/web/dates.ts'
 import { type GetRoute, isGet, type PostRoute, type Route } from '#platform/web/route.ts'
 import { can } from '../permissions.ts'
-import { type Opening, openRecord } from './opening.ts'
+import { isToWrite, type Opening, openRecord } from './opening.ts'
 
 type Open = Extract<Opening, { kind: 'open' }>
 
@@ -32,7 +32,7 @@ const guardGet = (row: GetRoute): GetRoute => ({
       run: async context => {
         const opening = await openRecord(context.trx, personIn(raw))
         if (opening.kind !== 'open') return shut(context, opening, personIn(raw))
-        if (row.permission === can.write && !mayWrite(opening)) return notFound()
+        if (row.permission === can.write && !isToWrite(opening.rule)) return notFound()
         return underBanner(await reading.run(context), opening)
       },
     }
@@ -50,7 +50,7 @@ const guardPost = (row: PostRoute): PostRoute => ({
         const opening = await openRecord(context.trx, personIn(raw))
         // The purpose has run out while somebody typed: the form keeps it, and its page asks them why again.
         if (opening.kind === 'purpose') return refuse([{ field: '', message: SAY_AGAIN }])
-        if (opening.kind === 'open' && !mayWrite(opening)) return refuse([{ field: '', message: READ_ONLY }])
+        if (opening.kind === 'open' && !isToWrite(opening.rule)) return refuse([{ field: '', message: READ_ONLY }])
         // Where there is nothing for this person, the act itself finds nothing: unless it is the same one sent twice.
         return reading.run(context)
       },
@@ -60,9 +60,6 @@ const guardPost = (row: PostRoute): PostRoute => ({
 
 const SAY_AGAIN = 'Say again why you open this record. What you typed is still here'
 const READ_ONLY = 'This record is open to you to read only. Nothing was saved'
-
-/** An emergency and a sample open a record to read. Row-level security refuses the entry too. */
-const mayWrite = ({ rule }: Open): boolean => rule === 'allocation' || rule === 'team' || rule === 'cover'
 
 const personIn = (raw: Readonly<Record<string, unknown>>): string => z.uuid().parse(raw.person)
 

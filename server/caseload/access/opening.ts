@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { noteRead } from '#platform/audit/notes.ts'
+import { noteRead, notesOf } from '#platform/audit/notes.ts'
 import type { Trx } from '#platform/database/tables.ts'
 
 /** By which right somebody opens a record. `cover` needs a stated purpose; `grant` is a sample whose record is restricted. */
@@ -53,3 +53,12 @@ export const openRecord = async (trx: Trx, personId: string): Promise<Opening> =
   if (opening.kind === 'none') await sql`select caseload.alert_excluded(${personId})`.execute(trx)
   return opening
 }
+
+/** Rights with which somebody works in a record. A sample and an emergency open it to read only. */
+const working: ReadonlySet<string> = new Set<OpeningRule>(['allocation', 'team', 'cover'])
+
+/** Whether a right to open a record is one to write in it too. Row-level security refuses the entry otherwise. */
+export const isToWrite = (rule: string | undefined): boolean => rule !== undefined && working.has(rule)
+
+/** The right by which this request opened its record, as the guard noted it; undefined outside one. */
+export const ruleOfRequest = (trx: Trx): string | undefined => notesOf(trx).rule

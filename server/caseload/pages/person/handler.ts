@@ -1,6 +1,7 @@
 import { notFound, render } from '#platform/web/answers.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import type { Page } from '#platform/web/page.ts'
+import { ruleOfRequest } from '../../access/opening.ts'
 import { dueAbout } from '../../queries/due.ts'
 import { personById } from '../../queries/person.ts'
 import { namesFor } from '../../queries/staff.ts'
@@ -22,6 +23,16 @@ export const personPage: Page<PersonParams> = async ({ trx, actor, params, now }
   const shown = timeline.entries.map(({ entry }) => entry)
   const together = await writtenTogetherWith(trx, shown)
   const nameOf = await namesFor(trx, shown, codesInState(person.state))
-  const view = presentPerson({ person, due, timeline, together, nameOf, actor, params, today })
+  const view = presentPerson({
+    person,
+    rule: ruleOfRequest(trx),
+    due,
+    timeline,
+    together,
+    nameOf,
+    actor,
+    params,
+    today,
+  })
   return render('caseload/pages/person/template.njk', view)
 }

@@ -3,6 +3,7 @@ import type { Day } from '#platform/database/tables.ts'
 import { paginate } from '#platform/web/components/pagination/paginate.ts'
 import { dayText } from '#platform/web/dates.ts'
 import { countedText } from '#platform/web/numbers.ts'
+import { isToWrite } from '../../access/opening.ts'
 import { wordsOf } from '../../codes/codes.ts'
 import { can } from '../../permissions.ts'
 import type { Person } from '../../queries/person.ts'
@@ -20,6 +21,8 @@ import { timelineEntry } from './timeline-view.ts'
 
 type Known = {
   readonly person: Person
+  /** By which right the record is open. */
+  readonly rule: string | undefined
   readonly due: readonly DueItem[]
   readonly timeline: TimelinePage
   readonly together: ReadonlyMap<string, number>
@@ -66,7 +69,9 @@ const involvedIn = ({ person: { officerName, teamName, pduName, state }, nameOf,
 /** Said at the top already, or beside the sections. */
 const besideTheTop: ReadonlySet<string> = new Set(['identity'])
 
-const actionsFor = (path: string, mayWrite: boolean, today: Day) => [
+type Rights = Pick<Known, 'rule' | 'actor'> & { readonly mayWrite: boolean }
+
+const actionsFor = (path: string, { rule, actor, mayWrite }: Rights, today: Day) => [
   ...(mayWrite
     ? [
         { text: 'Add an entry', href: `${path}/entries/new`, isFirst: true },
@@ -76,6 +81,12 @@ const actionsFor = (path: string, mayWrite: boolean, today: Day) => [
   { text: 'As at another day', href: `${path}/as-at?day=${today}`, isFirst: false },
   { text: 'What was known on a day', href: `${path}/known-on?day=${today}`, isFirst: false },
   { text: 'Summary to print', href: `${path}/summary`, isFirst: false },
+  ...(rule === 'allocation' || rule === 'team'
+    ? [{ text: 'Who has opened this record', href: `${path}/opened`, isFirst: false }]
+    : []),
+  ...(isToWrite(rule) && can.keepLists.roles.includes(actor.role)
+    ? [{ text: 'Who may open this record', href: `${path}/limited-access`, isFirst: false }]
+    : []),
 ]
 
 /** Every word of the page about one person. */
@@ -83,7 +94,7 @@ export const presentPerson = (known: Known) => {
   const { person, timeline, nameOf, actor, params, today } = known
   const { state } = person
   const path = `/people/${person.personId}`
-  const mayWrite = can.write.roles.includes(actor.role)
+  const mayWrite = can.write.roles.includes(actor.role) && isToWrite(known.rule)
   const filter = filterView(params, { workers: state.workers, nameOf }, today)
   const isNarrowed = filter.selected !== null
   return {
@@ -94,7 +105,7 @@ export const presentPerson = (known: Known) => {
     alerts: state.registrations.map(({ type }) => wordsOf('registration-type', type)),
     ended: state.ended ? `Supervision ended ${dayText(state.ended.on)}` : '',
     risk: riskOf(person),
-    actions: actionsFor(path, mayWrite, today),
+    actions: actionsFor(path, { rule: known.rule, actor, mayWrite }, today),
     sections: recordSections(state, nameOf, today).filter(({ id }) => !besideTheTop.has(id)),
     due: personDue(person.personId, known.due, today),
     compliance: complianceOf(state, today),
