@@ -28,7 +28,8 @@ const write = (kind: string, body: object, supersedes?: string) =>
     }),
   )
 const tier = (name: string, supersedes?: string) => write('tier-set', { tier: name, source: 'assessment' }, supersedes)
-const withdraw = (entry: string) => write('entry-withdrawn', { entry, why: 'wrong-person', text: 'Of Cal Draper.' })
+const withdraw = (entry: string) =>
+  write('entry-withdrawn', { withdrawn: entry, why: 'wrong-person', text: 'Of Cal Draper.' })
 const tierNow = () =>
   as(databases, 'ada', async trx => {
     const row = await caseload(trx)
@@ -68,10 +69,21 @@ test('the page about an entry leads to a form in which it is chosen', async () =
   const page = await ada.get(`/people/${aled}/entries/${entryId}`)
   assert.ok(page.body.replaceAll('&amp;', '&').includes(href))
   const form = await ada.get(href)
-  assert.match(form.body, new RegExp(`<option value="${entryId}" selected>`))
-  const typed = { kind: 'entry-withdrawn', happened: 'today', entry: entryId, why: 'duplicate', text: 'Twice.' }
+  assert.match(form.body, new RegExp(`<option value="${entryId}" selected>Tier set: Tier C1, 19 November 2026<`))
+  const typed = { kind: 'entry-withdrawn', happened: 'today', withdrawn: entryId, why: 'duplicate', text: 'Twice.' }
   assert.equal((await ada.post(`/people/${aled}/entries/new`, typed, href)).status, 303)
   assert.equal(await tierNow(), 'B2')
+})
+
+test('a form that was refused still has the entry chosen, and a number that is none chooses nothing', async () => {
+  const { entryId } = await tier('C2')
+  const ada = await signIn('ada')
+  const page = `/people/${aled}/entries/new?kind=entry-withdrawn`
+  const sent = await ada.post(`/people/${aled}/entries/new`, { kind: 'entry-withdrawn', withdrawn: entryId }, page)
+  const refused = await ada.follow(sent)
+  assert.match(refused.body, new RegExp(`<option value="${entryId}" selected>Tier set: Tier C2`))
+  assert.equal((await ada.get(`${page}&about=nonsense`)).status, 200)
+  await withdraw(entryId)
 })
 
 test('what is withdrawn is neither corrected nor withdrawn again', async () => {

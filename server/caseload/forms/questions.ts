@@ -13,6 +13,8 @@ type Choices = {
   readonly state: CaseState
   /** The day whose codes are offered: today, or that of the entry that is corrected. */
   readonly day: Day
+  /** The earlier entry that a new one is about; on offer also where the record has it open for nothing else. */
+  readonly about?: Choice | undefined
 }
 
 /** A question as the form template draws it, with the answer it starts from. */
@@ -45,11 +47,14 @@ const codesOffered = ({ set }: Coded, day: Day, answer: unknown): Choice[] => {
   return isOffered ? offered : [...offered, { value: answer, text: wordsOf(set, answer) }]
 }
 
+const earlierEntries = (open: readonly Choice[], about: Choice | undefined): readonly Choice[] =>
+  about === undefined || open.some(one => one.value === about.value) ? open : [...open, about]
+
 const itemsOf = (question: Question, choices: Choices, answer: unknown): readonly Choice[] => {
   if (question.as === 'code') return codesOffered(question, choices.day, answer)
   if (question.as === 'team') return [{ value: '', text: 'Choose a team' }, ...choices.teams]
   if (question.as === 'practitioner') return [{ value: '', text: 'Nobody yet' }, ...choices.staff]
-  if (question.as === 'entry') return choicesIn(question.among(choices.state))
+  if (question.as === 'entry') return earlierEntries(choicesIn(question.among(choices.state)), choices.about)
   return question.as === 'one' || question.as === 'many' ? choicesIn(question.options) : []
 }
 

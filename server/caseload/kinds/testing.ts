@@ -142,7 +142,7 @@ const aboutPartners = {
 
 const atTheEnd = {
   'limited-access-set': () => ({ rule: 'restriction', act: 'set', proposal: '6f1c2b52-7a0e-4d7e-9a1b-0c5d1a7e4f33' }),
-  'entry-withdrawn': idOf => ({ entry: idOf('contact'), why: 'wrong-person', text: 'Belongs to another record.' }),
+  'entry-withdrawn': idOf => ({ withdrawn: idOf('contact'), why: 'wrong-person', text: 'Belongs to another record.' }),
   'sentence-ended': () => ({ why: 'completed' }),
 } satisfies Record<string, Example>
 

@@ -81,7 +81,7 @@ const recordOf = (rows: readonly (readonly [string, string, string])[]): Entry[]
     const last = record.at(-1) ?? registered
     const seq = record.length + 1
     if (act === 'withdraws' && kindsOfExamples.includes(last.kind)) {
-      record.push(entry(seq, 'entry-withdrawn', day, { entry: last.entryId, why: 'duplicate', text: 'x' }))
+      record.push(entry(seq, 'entry-withdrawn', day, { withdrawn: last.entryId, why: 'duplicate', text: 'x' }))
     } else {
       const corrects = act === 'corrects' && last.kind === kind ? last.seq : null
       record.push(entry(seq, kind, day, exampleBodies(idOf, day)[kind], corrects))
@@ -120,7 +120,7 @@ test('an entry that is withdrawn leaves everything as if it had never been writt
       const withBoth = [
         ...record,
         entry(wrong, kind, day, body),
-        entry(withdrawal, 'entry-withdrawn', '2026-01-05', { entry: `e${wrong}`, why: 'wrong-person', text: 'x' }),
+        entry(withdrawal, 'entry-withdrawn', '2026-01-05', { withdrawn: `e${wrong}`, why: 'wrong-person', text: 'x' }),
       ]
       assert.deepEqual(fold(withBoth), fold(record))
     }),
@@ -130,6 +130,6 @@ test('an entry that is withdrawn leaves everything as if it had never been writt
 test('a withdrawn entry stays withdrawn in every version of it', () => {
   const wrong = entry(2, 'tier-set', '2026-02-01', { tier: 'A1', source: 'assessment' })
   const corrected = entry(3, 'tier-set', '2026-02-01', { tier: 'A2', source: 'assessment' }, 2)
-  const withdrawal = entry(4, 'entry-withdrawn', '2026-02-02', { entry: 'e2', why: 'wrong-person', text: 'x' })
+  const withdrawal = entry(4, 'entry-withdrawn', '2026-02-02', { withdrawn: 'e2', why: 'wrong-person', text: 'x' })
   assert.equal(fold([registered, wrong, corrected, withdrawal]).tier, null)
 })

@@ -1,7 +1,7 @@
 import { WITHDRAWAL } from '../kinds/person/entry-withdrawn.ts'
 import { type Entry, EntryRefused, type NewEntry, type Problem } from './entry.ts'
 
-type Withdrawal = { readonly entry: string }
+type Withdrawal = { readonly withdrawn: string }
 
 /** As much of an entry as says whether it is withdrawn; the body only of a withdrawal. */
 export type Linked = Pick<Entry, 'entryId' | 'kind' | 'supersedes' | 'body'>
@@ -13,7 +13,7 @@ const standing = (record: readonly Linked[]): ReadonlyMap<string, string> => {
   return new Map(
     withdrawals
       .filter(entry => !superseded.has(entry.entryId))
-      .map(({ entryId, body }) => [(body as Withdrawal).entry, entryId]),
+      .map(({ entryId, body }) => [(body as Withdrawal).withdrawn, entryId]),
   )
 }
 
@@ -37,7 +37,7 @@ export const withdrawalsIn = (record: readonly Linked[]): ((entry: Linked) => st
 
 const problemWith = (record: readonly Entry[], id: string): Problem | undefined => {
   const named = record.find(entry => entry.entryId === id)
-  const at = (message: string): Problem => ({ field: 'entry', message })
+  const at = (message: string): Problem => ({ field: 'withdrawn', message })
   if (!named) return at('This person’s record has no entry with this number: open the entry and withdraw it there')
   if (named.kind === WITHDRAWAL) return at('A withdrawal cannot be withdrawn: write the entry again')
   if (named.kind === 'person-registered') return at('The registration of the person cannot be withdrawn: correct it')
@@ -57,6 +57,6 @@ export const checkWithdrawal = (record: readonly Entry[], entry: NewEntry): void
   }
   if (entry.kind !== WITHDRAWAL) return
   const others = record.filter(one => one.entryId !== entry.supersedes)
-  const problem = problemWith(others, (entry.body as Withdrawal).entry)
+  const problem = problemWith(others, (entry.body as Withdrawal).withdrawn)
   if (problem) throw new EntryRefused([problem])
 }

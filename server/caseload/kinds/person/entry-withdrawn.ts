@@ -20,13 +20,13 @@ export const entryWithdrawn = defineKind({
   title: 'Entry withdrawn',
   writers: caseworkers,
   schema: z.strictObject({
-    entry: earlierEntry('Choose the entry that is withdrawn'),
+    withdrawn: earlierEntry('Choose the entry that is withdrawn'),
     why: oneOf(reasons, 'Select why it is withdrawn'),
     text: note('Enter what was wrong, and where the entry belongs'),
   }),
   questions: [
     {
-      name: 'entry',
+      name: 'withdrawn',
       label: 'Entry that is withdrawn',
       hint: 'Open the entry and follow “Withdraw this entry”: it then stands here',
       as: 'entry',

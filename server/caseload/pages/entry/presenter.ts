@@ -21,10 +21,10 @@ type Known = {
 
 const row = (label: string, value: string) => ({ label, value })
 
-const versionNames = (number: number, count: number): string => {
+const versionNames = (number: number, count: number, isWithdrawn: boolean): string => {
   if (count === 1) return 'As written'
   if (number === 1) return 'As first written'
-  return number === count ? `Version ${number}, which counts now` : `Version ${number}`
+  return number === count && !isWithdrawn ? `Version ${number}, which counts now` : `Version ${number}`
 }
 
 const versionView = (versions: readonly TimelineEntry[], index: number, nameOf: NameOf) => {
@@ -34,7 +34,7 @@ const versionView = (versions: readonly TimelineEntry[], index: number, nameOf: 
   const { entry } = placed
   return [
     {
-      heading: versionNames(index + 1, versions.length),
+      heading: versionNames(index + 1, versions.length, placed.withdrawnBy !== null),
       tags: tagsOf(placed),
       rows: [
         row('Happened', happenedText(entry.happened)),
