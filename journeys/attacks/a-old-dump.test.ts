@@ -162,7 +162,7 @@ test('A05 a backup that is served with a copy of the key is stopped by the witne
   const other = await startTestSequencer(t, second, { dataFolder: copied, witnesses })
   assert.equal(
     other.failure()?.message,
-    `The witness watching.example has seen ${size + 4} leaves of this log, and this database holds ${size}: it is an older copy.`,
+    `The witness watching.example has seen ${size + 4} leaves of this log, and this database holds ${size}: it is an older copy. Nothing is numbered or signed until the right database is back and Candour is started again.`,
   )
   assert.deepEqual(await stateOf(second), { size, signed: size, waiting: 4 })
   await writeLeaves(first.system, 1)

@@ -7,8 +7,6 @@ import { type LogKey, logKeysIn, verifierKeyOf, verifierOf } from './keys.ts'
 import { type Remembered, rememberedCheckpoint } from './memory.ts'
 import { storedTree } from './tiles.ts'
 
-const UNTIL_THEN = 'Nothing is numbered or signed until the right database is back and Candour is started again.'
-
 /** The log as it is numbered now. */
 export const numberedHead = (db: Db): Promise<TreeHead> =>
   db.selectFrom('ledger.head').select(['size', 'root']).executeTakeFirstOrThrow()
@@ -33,8 +31,8 @@ export const requireRemembered = async (db: Db, remembered: Remembered, head: Tr
   const signed = `${countText(remembered.size)} were signed on ${instantText(remembered.signedAt)}`
   throw new Halted(
     head.size < remembered.size
-      ? `This database holds ${countText(head.size)} leaves; ${signed}: it is an older copy. ${UNTIL_THEN}`
-      : `This database holds other leaves than those of which ${signed}: it is an older copy that went on by itself, or it was rewritten. ${UNTIL_THEN}`,
+      ? `This database holds ${countText(head.size)} leaves; ${signed}: it is an older copy.`
+      : `This database holds other leaves than those of which ${signed}: it is an older copy that went on by itself, or it was rewritten.`,
   )
 }
 
@@ -44,14 +42,14 @@ export const requireOwnKey = async (db: Db, key: LogKey): Promise<void> => {
   if (rows.length === 0 || rows.some(row => row.verifier_key === verifierKeyOf(key))) return
   const [first = ''] = rows.map(row => row.verifier_key.split('+').slice(0, 2).join(', key '))
   throw new Halted(
-    `This database is that of the log ${first}; the data folder holds the key of ${key.origin}, key ${verifierOf(key).id}: a copy in another place does not go on with the log. ${UNTIL_THEN}`,
+    `This database is that of the log ${first}; the data folder holds the key of ${key.origin}, key ${verifierOf(key).id}: a copy in another place does not go on with the log.`,
   )
 }
 
 /** @throws Halted when somebody has shown a checkpoint of this log that its leaves do not give */
 export const requireNoEvidence = async (db: Db): Promise<void> => {
   const found = await db.selectFrom('ledger.evidence').select('what').orderBy('id').limit(1).executeTakeFirst()
-  if (found) throw new Halted(`${found.what} ${UNTIL_THEN}`)
+  if (found) throw new Halted(found.what)
 }
 
 /**

@@ -101,7 +101,7 @@ test('a witness that has seen more than an old copy holds stops it, also when th
   const restored = await startTestSequencer(t, dump, { dataFolder: mine.dataFolder, witnesses })
   assert.equal(
     restored.failure()?.message,
-    `The witness watching.example has seen ${size} leaves of this log, and this database holds ${size - 10}: it is an older copy.`,
+    `The witness watching.example has seen ${size} leaves of this log, and this database holds ${size - 10}: it is an older copy. Nothing is numbered or signed until the right database is back and Candour is started again.`,
   )
 })
 
@@ -129,7 +129,7 @@ test('two copies that went on apart: the one that the witness did not follow sto
   const forked = await startTestSequencer(t, fork, { dataFolder: otherFolder, witnesses })
   assert.equal(
     forked.failure()?.message,
-    `The witness watching.example holds another root for the first ${size} leaves of this log: it was forked or rewritten.`,
+    `The witness watching.example holds another root for the first ${size} leaves of this log: it was forked or rewritten. Nothing is numbered or signed until the right database is back and Candour is started again.`,
   )
   const [evidence] = await fork.system.selectFrom('ledger.evidence').selectAll().execute()
   assert.equal(evidence?.note, (await published(mine)).note)
