@@ -28,8 +28,13 @@ const reason = (error: unknown): string => {
   return error.message
 }
 
+/** Read once. What we start, a database or a browser, needs none of them and does not inherit them. */
+const SECRETS = ['OIDC_CLIENT_SECRET', 'DATABASE_URL']
+
 try {
-  service = await startService(readConfig(process.env, process.argv.slice(2)), say)
+  const config = readConfig(process.env, process.argv.slice(2))
+  for (const secret of SECRETS) delete process.env[secret]
+  service = await startService(config, say)
 } catch (error) {
   say(`\nCandour did not start.\n${reason(error)}`)
   process.exit(1)

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { hrefOf } from '../address.ts'
 import type { View } from '../answers.ts'
 import type { Permission } from '../permission.ts'
 import { roleText } from '../role-text.ts'
@@ -78,11 +79,11 @@ export const errorPages = {
       link: home,
     }),
 
-  signInAgain: (request: FastifyRequest): ErrorPage =>
+  signInAgain: (request: FastifyRequest, backTo: string): ErrorPage =>
     errorPage(request, 403, {
       heading: 'Sign in again',
       paragraphs: ['Your session has ended, or you are not signed in. Nothing was saved.'],
-      link: { text: 'Sign in', href: '/sign-in' },
+      link: { text: 'Sign in and go back to the form', href: hrefOf({ path: '/sign-in', query: { to: backTo } }) },
     }),
 
   staleForm: (request: FastifyRequest): ErrorPage =>

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { errorPages } from '../errors/error-page.ts'
-import type { Route } from '../route.ts'
+import { isGet, type Route } from '../route.ts'
 import type { Shell } from '../shell.ts'
+import { formPageOf } from './form-page.ts'
 import { redirectTo, sendPage } from './send.ts'
 import { rawInput, recordAlone, useOf } from './use.ts'
 
@@ -17,6 +18,6 @@ export const permit =
     const exchange = { request, reply }
     await recordAlone(shell, request, useOf(request, route, rawInput(request)), 'denied')
     if (actor.role !== 'public') return sendPage(shell, exchange, errorPages.denied(request, route.permission))
-    if (request.method === 'POST') return sendPage(shell, exchange, errorPages.signInAgain(request))
+    if (!isGet(route)) return sendPage(shell, exchange, errorPages.signInAgain(request, formPageOf(route, request)))
     return redirectTo(reply, `/sign-in?to=${encodeURIComponent(request.url)}`)
   }

@@ -75,6 +75,7 @@ test('whoever has been signed out while typing is asked to sign in and keeps wha
   const { status, body } = await visitor().post('/teams/N01/notes', { note: written }, '/sign-in')
   assert.equal(status, 403)
   assert.match(body, /Sign in again/)
+  assert.match(body, /href="\/sign-in\?to=%2Fteams%2FN01"/)
   assert.ok(body.includes(written))
 })
 

@@ -6,14 +6,9 @@ import type { PostRoute } from '../route.ts'
 import { beginSession, renewSession } from '../session/new-id.ts'
 import { forgetRefusals, keepRefusal } from '../session/refusals.ts'
 import type { Shell } from '../shell.ts'
+import { formPageOf } from './form-page.ts'
 import { redirectTo, sendPage } from './send.ts'
 import { inOneTransaction, rawInput, recordAlone, Undone, useOf } from './use.ts'
-
-/** The form page of this request: the pattern with the request's own path parameters. */
-const formPageOf = (route: PostRoute, request: FastifyRequest): string => {
-  const parameters = request.params as Record<string, string>
-  return route.formPage.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''))
-}
 
 /** A parameter that cannot be: an address nobody was given, so there is no form to return to. */
 const isAboutTheAddress = (route: PostRoute, { errors }: Pick<Refused, 'errors'>): boolean =>
