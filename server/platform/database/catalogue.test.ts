@@ -103,6 +103,10 @@ test('the role that serves people changes and removes nothing that is written on
     'ledger.head',
     'ledger.checkpoint',
     'ledger.log_key',
+    'ledger.log_entry',
+    'ledger.cosignature',
+    'ledger.evidence',
+    'ledger.stamp',
     'platform.audit_event',
   ]) {
     const { rows } = await sql<{
