@@ -22,9 +22,9 @@ export const correctEntry: Command<CorrectionForm> = async ({ trx, actor, input,
   if (!kind.writers.includes(actor.role)) return notFound()
   const me = nameInRecord(actor)
   const reading = readEntryForm(kind, input, me, dayOf(now))
-  const reason = textOf(input, 'reason')
+  const reason = textOf(input, 'correctionReason')
   const errors = [
-    ...(reason === '' ? [{ field: 'reason', message: 'Enter why the entry is corrected' }] : []),
+    ...(reason === '' ? [{ field: 'correctionReason', message: 'Enter why the entry is corrected' }] : []),
     ...(reading.ok ? [] : reading.errors),
   ]
   if (!reading.ok || errors.length > 0) return refuse(errors)

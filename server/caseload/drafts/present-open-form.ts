@@ -113,7 +113,7 @@ export const presentOpenForm = (open: OpenForm, blank: BlankForm, action: string
   return {
     questions: answered(blank.questions, placed),
     act: { happened: day('happened'), happenedTo: day('happenedTo'), workDoneBy: day('workDoneBy') },
-    reason: textOf(placed.reason),
+    reason: textOf(placed.correctionReason),
     workers: blank.workers,
     opened: { draftId: open.draftId, draftRevision: open.revision, openedAt: open.openedAt },
     draftAction: `${action}/draft`,

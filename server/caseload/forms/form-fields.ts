@@ -12,7 +12,7 @@ const inRows = (question: AskedQuestion): FormField[] =>
 
 /** Every field of an entry's form, in its order. */
 export const formFields = (questions: readonly AskedQuestion[], workers: readonly Choice[]): FormField[] => [
-  { name: 'reason', label: 'Why is it corrected?', items: [] },
+  { name: 'correctionReason', label: 'Why is it corrected?', items: [] },
   { name: 'happened', label: 'When did it happen?', items: [] },
   { name: 'happenedTo', label: 'Last day', items: [] },
   ...questions.flatMap(question => (question.control === 'rows' ? inRows(question) : [question])),

@@ -59,6 +59,24 @@ test('no kind takes an unknown code, a day that the calendar does not have, or a
   assert.deepEqual(taken, [])
 })
 
+test('no question has the name of something that every form carries: one would overwrite the other', () => {
+  const carried = [
+    'person',
+    'entry',
+    'kind',
+    'happened',
+    'happenedTo',
+    'workDoneBy',
+    'correctionReason',
+    'draftId',
+    'openedAt',
+  ]
+  const clashes = kinds.flatMap(({ kind, questions }) =>
+    questions.filter(({ name }) => carried.includes(name)).map(({ name }) => `${kind}.${name}`),
+  )
+  assert.deepEqual(clashes, [])
+})
+
 test('the database lets those roles write a kind that its file names, and knows no other kinds', async t => {
   const databases = await testDatabases(t)
   const { rows } = await sql<{ kind: string; writers: string[] }>`select kind, writers from caseload.kind`.execute(

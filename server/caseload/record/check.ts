@@ -66,7 +66,7 @@ export const checkCorrection = (record: readonly Entry[], correction: NewEntry):
   if (other) {
     throw new EntryRefused([
       {
-        field: 'reason',
+        field: 'correctionReason',
         message: `${other.author} has corrected this entry since you opened it. Read their version, then correct that one if it is still wrong`,
       },
     ])

@@ -53,7 +53,9 @@ const problemWith = (record: readonly Entry[], id: string): Problem | undefined 
 export const checkWithdrawal = (record: readonly Entry[], entry: NewEntry): void => {
   const corrected = record.find(one => one.entryId === entry.supersedes)
   if (corrected && withdrawalsIn(record)(corrected)) {
-    throw new EntryRefused([{ field: 'reason', message: 'This entry was withdrawn: write it again if it is right' }])
+    throw new EntryRefused([
+      { field: 'correctionReason', message: 'This entry was withdrawn: write it again if it is right' },
+    ])
   }
   if (entry.kind !== WITHDRAWAL) return
   const others = record.filter(one => one.entryId !== entry.supersedes)

@@ -23,7 +23,7 @@ const recordCall = () =>
     }),
   )
 const correctionOf = (entryId: string): string => `/people/${aled}/entries/${entryId}/correct`
-const typed = { reason: 'It was a video call', happened: '1 October 2026', type: 'video', text: 'Spoke.' }
+const typed = { correctionReason: 'It was a video call', happened: '1 October 2026', type: 'video', text: 'Spoke.' }
 
 test('a correction stands beside the original and says why', async () => {
   const { entryId } = await recordCall()
@@ -39,7 +39,7 @@ test('a correction stands beside the original and says why', async () => {
 test('a correction without a reason is refused', async () => {
   const { entryId } = await recordCall()
   const ada = await signIn('ada')
-  const { body } = await ada.follow(await ada.post(correctionOf(entryId), { ...typed, reason: '' }))
+  const { body } = await ada.follow(await ada.post(correctionOf(entryId), { ...typed, correctionReason: '' }))
   assert.match(body, /Enter why the entry is corrected/)
 })
 
