@@ -1,7 +1,7 @@
 import { WITHDRAWAL } from '../kinds/person/entry-withdrawn.ts'
 import { kindOf } from '../kinds/registry.ts'
 import type { Entry } from './entry.ts'
-import { milestonesAfter } from './state/milestones.ts'
+import { milestonesAfter } from './milestones.ts'
 import { workAfter } from './state/workers.ts'
 import { type CaseState, nothingRecorded } from './state.ts'
 import { withdrawalsIn } from './withdrawal.ts'
