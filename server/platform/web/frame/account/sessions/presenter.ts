@@ -25,7 +25,7 @@ export const presentSessions = (sessions: readonly OwnSession[], now: Date): Ses
   sessions: sessions.map(({ id, opened_at, seen_at, ends_at, is_this }) => ({
     id,
     opened: instantText(opened_at),
-    seen: is_this ? 'now, here' : ageText(seen_at, now),
+    seen: is_this ? 'now' : ageText(seen_at, now),
     ends: clockText(ends_at),
     isThis: is_this,
   })),
