@@ -18,6 +18,7 @@ const desk = async (t: test.TestContext, files: Readonly<Record<string, string>>
   const { url, system } = await testDatabases(t)
   const before = { ...process.env }
   Object.assign(process.env, { DATABASE_URL: url, CANDOUR_DATA: await openTestKeys() })
+  // A service that has started once has made its file of keys.
   subjectKeys()
   t.after(() => {
     process.env = before

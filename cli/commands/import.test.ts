@@ -5,7 +5,8 @@ import path from 'node:path'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import test from 'node:test'
-import { testDatabases } from '#platform/database/testing.ts'
+import { openTestKeys, testDatabases } from '#platform/database/testing.ts'
+import { subjectKeys } from '#platform/subject-keys/subject-keys.ts'
 import { candour } from '../main.ts'
 
 const sample = path.join(import.meta.dirname, '../../server/workforce/workbook/samples/WMT_PS.xlsx')
@@ -13,11 +14,12 @@ const sample = path.join(import.meta.dirname, '../../server/workforce/workbook/s
 /** Runs the command on a database of this test alone. */
 const onOwnDatabase = async (t: test.TestContext) => {
   const { url } = await testDatabases(t)
-  const before = process.env.DATABASE_URL
-  process.env.DATABASE_URL = url
+  const before = { ...process.env }
+  Object.assign(process.env, { DATABASE_URL: url, CANDOUR_DATA: await openTestKeys() })
+  // A service that has started once has made its file of keys.
+  subjectKeys()
   t.after(() => {
-    if (before === undefined) delete process.env.DATABASE_URL
-    else process.env.DATABASE_URL = before
+    process.env = before
   })
   return async (...args: readonly string[]) => {
     const [stdout, stderr] = [new PassThrough(), new PassThrough()]
