@@ -38,6 +38,7 @@ export { formatNote, formatSignatureLine, noteText, parseNote } from './note/sig
 export type { NodePlace, TileAddress, TileLevel } from './tiles/address.ts'
 export { placeOf, tileAt, tilesForSize } from './tiles/address.ts'
 export { formatEntryBundle, largestEntry, parseEntryBundle } from './tiles/entry-bundle.ts'
+export { KeptTiles } from './tiles/kept-tiles.ts'
 export type { NamedTile } from './tiles/path.ts'
 export {
   encodeTileIndex,

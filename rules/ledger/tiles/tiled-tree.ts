@@ -8,6 +8,7 @@ import { perfectNodes } from '../tree/range.ts'
 import { foldNodes } from '../tree/subtree.ts'
 import type { TileAddress } from './address.ts'
 import { placeOf, tileAt } from './address.ts'
+import type { KeptTiles } from './kept-tiles.ts'
 import { Tile } from './tile.ts'
 
 /** Reads the hashes of a tile, one after the other: from a table, a file or the network. A wider tile will do. */
@@ -19,11 +20,14 @@ const keptTiles = 1024
 /** A tree read through its tiles. It trusts what it reads: compare `root` with a signed checkpoint to know it. */
 export class TiledTree {
   readonly #readTile: ReadTile
+  readonly #kept: KeptTiles | undefined
   /** The tiles used last, oldest first. A tile with this level, index and width never changes. */
   readonly #tiles = new Map<string, Tile>()
 
-  constructor(readTile: ReadTile) {
+  /** @param kept tiles that other trees have hashed already */
+  constructor(readTile: ReadTile, kept?: KeptTiles) {
     this.#readTile = readTile
+    this.#kept = kept
   }
 
   /** The root of the tree of that size. */
@@ -94,9 +98,13 @@ export class TiledTree {
     }
   }
 
+  #hashed(address: TileAddress, bytes: Uint8Array): Tile {
+    return this.#kept?.tileOf(address, bytes) ?? new Tile(address, bytes)
+  }
+
   async #tile(address: TileAddress): Promise<Tile> {
     const key = `${address.level}/${address.index}/${address.width}`
-    const tile = this.#tiles.get(key) ?? new Tile(address, await this.#readTile(address))
+    const tile = this.#tiles.get(key) ?? this.#hashed(address, await this.#readTile(address))
     this.#tiles.delete(key)
     this.#tiles.set(key, tile)
     for (const [oldest] of this.#tiles) {

@@ -7,6 +7,7 @@ import { verifyChangeRange } from '../tree/change-range.ts'
 import { MemoryTree } from '../tree/memory-tree.ts'
 import { tilesForSize } from './address.ts'
 import { formatEntryBundle, parseEntryBundle } from './entry-bundle.ts'
+import { KeptTiles } from './kept-tiles.ts'
 import { encodeTileIndex, parseTilePath, tilePath } from './path.ts'
 import { TileEdge } from './tile-edge.ts'
 import type { ReadTile } from './tiled-tree.ts'
@@ -100,4 +101,19 @@ test('the entries of a bundle come back as they went in, empty ones too', () => 
     }),
   )
   assert.throws(() => parseEntryBundle(Uint8Array.of(0, 2, 97)), new LedgerError('entry 0: 2 bytes stated, 1 there'))
+})
+
+test('tiles that are kept between trees give the same proofs, and never hide that a tile was changed', async () => {
+  const kept = new KeptTiles(2)
+  const index = 40_000
+  const proof = await tiled.inclusionProof(index, largest)
+  for (const _ of [1, 2, 3])
+    assert.deepEqual(await new TiledTree(readStored, kept).inclusionProof(index, largest), proof)
+  const changed: ReadTile = async address => {
+    const bytes = (await readStored(address)).slice()
+    bytes[7] = (bytes[7] ?? 0) ^ 1
+    return bytes
+  }
+  assert.notDeepEqual(await new TiledTree(changed, kept).inclusionProof(index, largest), proof)
+  assert.deepEqual(await new TiledTree(readStored, kept).inclusionProof(index, largest), proof)
 })

@@ -1,4 +1,4 @@
-import { type ReadTile, type StoredTile, type TileAddress, TiledTree } from '@candour/ledger'
+import { KeptTiles, type ReadTile, type StoredTile, type TileAddress, TiledTree } from '@candour/ledger'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../database/tables.ts'
 
@@ -43,8 +43,11 @@ const readTogether = (db: Trx | Db): ReadTile => {
   }
 }
 
+/** Those above the lowest level are in most proofs; of the lowest, the ones of a case somebody is looking at. 8 MB. */
+const kept = new KeptTiles(512)
+
 /** The tree as its stored tiles give it. Compare its root with a signed checkpoint to trust it. */
-export const storedTree = (db: Trx | Db): TiledTree => new TiledTree(readTogether(db))
+export const storedTree = (db: Trx | Db): TiledTree => new TiledTree(readTogether(db), kept)
 
 /** Writes tiles; a tile that is there grows. */
 export const storeTiles = async (trx: Trx, tiles: readonly StoredTile[]): Promise<void> => {
