@@ -36,9 +36,9 @@ const formats = ['csv', 'xlsx']
 /** Somebody whom the practitioner supervises, and somebody whom a colleague of the same team does. */
 const twoPeople = async ({
   databases,
-}: JourneyService): Promise<{ person: string; entry: string; colleagues: string; crn: string }> => {
-  const { rows } = await sql<{ person: string; crn: string; own: boolean }>`
-    select p.person_id as person, p.crn, p.practitioner = a.practitioner as own
+}: JourneyService): Promise<{ person: string; entry: string; colleagues: string }> => {
+  const { rows } = await sql<{ person: string; own: boolean }>`
+    select p.person_id as person, p.practitioner = a.practitioner as own
     from platform.account a join caseload.person p on p.team = a.unit and p.practitioner is not null
     where a.username = 'practitioner' order by p.crn`.execute(databases.system)
   const [own, colleagues] = [rows.find(row => row.own), rows.find(row => !row.own)]
@@ -50,7 +50,7 @@ const twoPeople = async ({
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow()
-  return { person: own.person, entry, colleagues: colleagues.person, crn: own.crn }
+  return { person: own.person, entry, colleagues: colleagues.person }
 }
 
 const inspectionsIn = async ({
@@ -69,7 +69,7 @@ const inspectionsIn = async ({
 
 /** At least one visit for each page and download of the service, by the path of its row. */
 export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<string, readonly Visit[]>> => {
-  const { person, entry, colleagues, crn } = await twoPeople(service)
+  const { person, entry, colleagues } = await twoPeople(service)
   const { underWay, published, about } = await inspectionsIn(service)
   const kept = await bookForYesterday(service)
   const { region, struggling } = service
@@ -108,9 +108,9 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
     ],
     ['/people/:person/entries/:entry/correct', practitioner(`/people/${person}/entries/${entry}/correct`)],
     ['/people/:person/purpose', practitioner(`/people/${colleagues}/purpose?to=/people/${colleagues}`)],
-    ['/people/:person/opened', [...practitioner(`/people/${person}/opened`), ...auditor(`/people/${person}/opened`)]],
+    ['/people/:person/opened', auditor(`/people/${person}/opened`)],
     ['/people/:person/limited-access', senior(`/people/${person}/limited-access`)],
-    ['/openings', auditor(`/openings?crn=${crn}`)],
+    ['/openings', auditor('/openings')],
     ['/emergency-access', [...practitioner('/emergency-access'), ...auditor('/emergency-access')]],
     ['/emergency-access/new', practitioner('/emergency-access/new')],
     ['/people/:person/as-at', practitioner(`/people/${person}/as-at?day=1+Nov+2026`)],

@@ -34,6 +34,12 @@ export const room: Room = {
       about: 'Open a record in an emergency, and see which were opened, by whom and why.',
     },
     {
+      text: 'Who opened',
+      href: '/openings',
+      permission: can.findOpenings,
+      about: 'Who opened a record, when, by which right and for what purpose.',
+    },
+    {
       text: 'Ledger',
       href: '/ledger',
       permission: can.seeLedger,

@@ -58,7 +58,6 @@ export const presentEmergencies = (all: readonly EmergencyAccess[], actor: Actor
     title: 'Emergency access',
     heading: 'Emergency access',
     mayOpen: can.openInEmergency.roles.includes(actor.role),
-    mayFind: can.findOpenings.roles.includes(actor.role),
     overdue:
       overdue > 0
         ? `${countedText(overdue, 'review is', 'reviews are')} overdue. Until then that person opens no other record in an emergency.`

@@ -22,7 +22,14 @@ export const FindParams = z.object({ crn: z.string().trim().max(20).catch('') })
 export type FindParams = z.output<typeof FindParams>
 
 /** Leads the auditor from a CRN to who opened that record. */
-export const findOpeningsPage: Page<FindParams> = async ({ trx, params }) => {
-  const person = await pseudonymOf(trx, params.crn)
-  return person === undefined ? notFound() : redirect(`/people/${person}/opened`)
+export const findOpeningsPage: Page<FindParams> = async ({ trx, params: { crn } }) => {
+  const person = crn === '' ? undefined : await pseudonymOf(trx, crn)
+  if (person !== undefined) return redirect(`/people/${person}/opened`)
+  const view = {
+    title: 'Who has opened a record',
+    heading: 'Who has opened a record',
+    crn,
+    missing: crn === '' ? '' : 'Check the CRN: there is no record with it',
+  }
+  return render('caseload/access/pages/opened/find.njk', view, crn === '' ? 200 : 404)
 }
