@@ -17,12 +17,15 @@ const easter = (year: number): Day => {
 const firstMonday = (from: Day): Day => daysAfter(from, (8 - weekdayOf(from)) % 7)
 
 /** The next weekday that is not taken: a holiday on a weekend moves on. */
-const substituted = (days: readonly Day[]): Day[] =>
-  days.reduce<Day[]>((taken, day) => {
+const substituted = (days: readonly Day[]): Day[] => {
+  const taken: Day[] = []
+  for (const day of days) {
     let at = day
     while (weekdayOf(at) === 0 || weekdayOf(at) === 6 || taken.includes(at)) at = daysAfter(at, 1)
-    return [...taken, at]
-  }, [])
+    taken.push(at)
+  }
+  return taken
+}
 
 /** When Christmas Day is a Sunday, Boxing Day keeps its Monday and Christmas takes the Tuesday. */
 const ordinary = (year: number): Day[] => {
