@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { openBrowser } from '../../../browser-testing.ts'
+import { checkAccessibility, openBrowser } from '../../../browser-testing.ts'
 import { testRoom } from '../../../serve/test-room.ts'
+import { plugInKey } from '../../passkeys/testing.ts'
 import { discoverProvider } from './provider.ts'
 import { startProviderApp } from './testing.ts'
 
@@ -22,6 +23,24 @@ test('a person signs in at their organisation, in a real browser, and lands on t
   await page.waitForURL(`${provider.issuer}/session/end**`)
   await page.goto(`${url}/teams/N01`)
   assert.ok(await page.getByRole('button', { name: 'Sign in with your work account' }).isVisible())
+})
+
+test('an auditor makes a passkey at the first sign-in, and has no session before it is made', async t => {
+  await account('aud', 'auditor')
+  provider.person = { subject: 'subject-of-aud', username: 'aud' }
+  const browser = await openBrowser(t)
+  const page = await (await browser.newContext({ baseURL: url })).newPage()
+  await plugInKey(page)
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: 'Sign in with your work account' }).click()
+  await page.getByRole('heading', { name: 'Add a passkey' }).waitFor()
+  await checkAccessibility(page)
+  assert.equal(await page.getByRole('button', { name: 'Sign out' }).count(), 0)
+  await page.getByLabel('Name of the passkey').fill('Key on my ring')
+  await page.getByRole('button', { name: 'Add passkey' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+  await page.goto('/account/passkeys')
+  assert.ok(await page.getByText('Key on my ring').isVisible())
 })
 
 test('somebody whom the provider knows and we do not is told whom to ask, and the attempt is written down', async () => {
