@@ -170,3 +170,16 @@ test('a CRN that is taken is refused without telling by whom', async t => {
   })
   await assert.rejects(register, { name: 'EntryRefused', message: 'Check the CRN: this one cannot be used' })
 })
+
+test('an appointment with somebody who does not exist is refused at whom it is with', async t => {
+  const databases = await testDatabases(t)
+  const aled = idOf(await seedCaseload(databases), 'X100001')
+  const body = { type: 'COAP', on: '2026-11-27', practitioner: 'N99Z999' }
+  await assert.rejects(
+    as(databases, 'ada', trx => appendEntry(trx, { ...phoned(aled), kind: 'appointment-booked', body })),
+    (error: unknown) =>
+      error instanceof EntryRefused &&
+      error.problems[0]?.field === 'practitioner' &&
+      error.message === 'There is no member of staff with the code "N99Z999"',
+  )
+})

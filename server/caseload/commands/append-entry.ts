@@ -9,6 +9,7 @@ import { checkAgainst, checkCorrection, checked, checkFirst } from '../record/ch
 import { type Entry, EntryRefused, type NewEntry, type Problem } from '../record/entry.ts'
 import { canExtend, extend, fold } from '../record/fold.ts'
 import { refuseUnknownHolders } from '../record/holders.ts'
+import { refuseUnknownStaff } from '../record/named-staff.ts'
 import type { PersonColumns } from '../record/row.ts'
 import { type CaseState, nothingRecorded } from '../record/state.ts'
 import { entriesOf, payloadOf, wordsColumns } from '../record/stored.ts'
@@ -34,6 +35,7 @@ export const appendEntry = async (trx: Trx, given: NewEntry): Promise<Entry> => 
 
   const written = asWritten(entry, randomUUID(), stream.seq + 1)
   checkAgainst(before, written)
+  await refuseUnknownStaff(trx, entry)
   const after = await stateAfter(trx, before, entry, written)
   const columns = await columnsFor(trx, before, after)
   const sealed = await appendLeaf(trx, {
