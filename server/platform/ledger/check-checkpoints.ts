@@ -1,7 +1,7 @@
 import { openCheckpoint, parseVerifierKey, sameBytes, type VerifierKey } from '@candour/ledger'
 import { sql } from 'kysely'
 import type { Trx } from '../database/tables.ts'
-import { type Cosignature, checkCosignature } from './check-cosignatures.ts'
+import { type Cosignature, checkCosignature, checkNoneWithoutCheckpoint } from './check-cosignatures.ts'
 import { type Report, ROWS_AT_ONCE } from './check-finding.ts'
 
 /** Every key that the log says it signed with; one that is malformed, or of another log than the first, is reported. */
@@ -78,8 +78,9 @@ export class CheckpointCheck {
     }
   }
 
-  /** What is left when the tree has all its leaves covers more than there is. */
+  /** What is left when the tree has all its leaves covers more than there is; and a cosignature is of a checkpoint. */
   async finish(size: number): Promise<void> {
+    await checkNoneWithoutCheckpoint(this.#trx, this.#report)
     for (let [row] = this.#rows; row; [row] = this.#rows) {
       this.#check(row, undefined, size)
       await this.#next()

@@ -1,4 +1,6 @@
 import { openNote, parseNote, parseVerifierKey } from '@candour/ledger'
+import { sql } from 'kysely'
+import type { Trx } from '../database/tables.ts'
 import type { Report } from './check-finding.ts'
 
 /** A cosignature as it is stored beside its checkpoint; `seconds` in decimal digits. */
@@ -25,4 +27,14 @@ export const checkCosignature = (
   } catch (error) {
     report('cosignature', subject, `${key}: ${error instanceof Error ? error.message : String(error)}`)
   }
+}
+
+/** Cosignatures that stand beside no checkpoint: somebody took it away. */
+export const checkNoneWithoutCheckpoint = async (trx: Trx, report: Report): Promise<void> => {
+  const { rows } = await sql<{
+    size: string
+    key: string
+  }>`select size::text, witness_key as key from ledger.cosignature s
+    where not exists (select from ledger.checkpoint c where c.size = s.size) order by s.size`.execute(trx)
+  for (const { size, key } of rows) report('cosignature', `checkpoint ${size}`, `${key}: has no checkpoint`)
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { cosign, formatSignatureLine, formatVerifierKey, parseNote, signatureTypes, verifierKey } from '@candour/ledger'
 import fc from 'fast-check'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
@@ -35,6 +36,22 @@ await publishCheckpoint(databases.system, key, NOON)
 await write(3)
 await publishCheckpoint(databases.system, key, new Date('2026-11-20T12:00:10Z'))
 
+/** What a witness said of the first checkpoint. */
+const cosignFirst = async (): Promise<void> => {
+  const first = await databases.system
+    .selectFrom('ledger.checkpoint')
+    .select(['size', 'note'])
+    .orderBy('size')
+    .executeTakeFirstOrThrow()
+  const { publicKey, sign } = testKey()
+  const witness = verifierKey('witness.example', signatureTypes.cosignature, publicKey)
+  const seconds = NOON.getTime() / 1000
+  const line = formatSignatureLine(cosign(parseNote(first.note).text, seconds, { key: witness, sign }))
+  const row = { size: first.size, witness_key: formatVerifierKey(witness), seconds, line }
+  await databases.system.insertInto('ledger.cosignature').values(row).execute()
+}
+await cosignFirst()
+
 /** The names of the findings after some damage. The damage is undone again. */
 const namesAfter = async (damage: string): Promise<Set<string>> => {
   const trx = await administrator.startTransaction().execute()
@@ -55,7 +72,7 @@ const more = (column: string): string => `(${column}::text::bigint + 100000)::te
 
 /**
  * Every column that follows from the entries, a wrong value for it, and the name under which it must be found. Not in the list:
- * `log_key.since`, which nothing else in the database repeats.
+ * `log_key.since` and `cosignature.received_at`, which nothing else in the database repeats.
  */
 const columns: readonly (readonly [table: string, column: string, wrong: string, name: string])[] = [
   ['ledger.stream', 'id', 'gen_random_uuid()', 'stream head'],
@@ -81,6 +98,11 @@ const columns: readonly (readonly [table: string, column: string, wrong: string,
   ['ledger.checkpoint', 'root', oneBitOf('root'), 'checkpoint note'],
   ['ledger.checkpoint', 'note', "replace(note, 'candour', 'Candour')", 'checkpoint note'],
   ['ledger.checkpoint', 'published_at', "'2031-01-01'", 'checkpoint time'],
+  ['ledger.cosignature', 'size', 'size + 3', 'cosignature'],
+  ['ledger.cosignature', 'size', 'size + 1', 'cosignature'],
+  ['ledger.cosignature', 'witness_key', "replace(witness_key, 'witness', 'Witness')", 'cosignature'],
+  ['ledger.cosignature', 'seconds', 'seconds - 1', 'cosignature'],
+  ['ledger.cosignature', 'line', "replace(line, 'witness', 'Witness')", 'cosignature'],
   ['ledger.log_key', 'verifier_key', "replace(verifier_key, '+', '-')", 'log key'],
   ['ledger.log_key', 'origin', "'candour.example/other'", 'log key'],
   ['public.entry', 'entry', 'gen_random_uuid()', 'entry'],
@@ -105,7 +127,7 @@ test('a ledger that nobody touched has no differences', async () => {
 })
 
 for (const [table, column, wrong, name] of columns) {
-  test(`a wrong ${column} in ${table} is found, as ${name}`, async () => {
+  test(`a wrong ${column} in ${table} (${wrong}) is found, as ${name}`, async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(10_000), async place => {
         const names = await namesAfter(`update ${table} set ${column} = ${wrong} where ${rowAt(table, place)}`)
