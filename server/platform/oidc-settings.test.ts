@@ -33,7 +33,7 @@ test('half a provider is no provider: each setting that is missing is named', ()
   for (const name of ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'CANDOUR_URL'] as const) {
     const { [name]: _, ...rest } = whole
     const [problem, ...others] = problemsOf(rest)
-    assert.match(problem ?? '', new RegExp(`^${name} is not set\\. `))
+    assert.match(problem ?? '', new RegExp(`^Not set: ${name}\\. `))
     assert.deepEqual(others, [])
   }
 })

@@ -44,7 +44,8 @@ const readSecret = (given: Given, problems: string[]): string => {
 const missing = (given: Given): string[] => {
   const absent = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'CANDOUR_URL'].filter(name => !given[name])
   if (!given.OIDC_CLIENT_SECRET && !given.OIDC_CLIENT_SECRET_FILE) absent.push('OIDC_CLIENT_SECRET')
-  return absent.map(name => `${name} is not set. Signing in through an OpenID provider needs ${NEEDED}`)
+  if (absent.length === 0) return []
+  return [`Not set: ${absent.join(', ')}. Signing in through an OpenID provider needs ${NEEDED}`]
 }
 
 /** The address must be the whole of it: cookies, redirects and passkeys belong to a host, not to a folder of one. */
