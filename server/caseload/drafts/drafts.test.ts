@@ -205,3 +205,20 @@ test('an outcome that was begun in the short form goes on in the whole one', asy
   assert.match(body, /Came on time\./)
   assert.match(body, new RegExp(`<option value="${booking}" selected`))
 })
+
+test('a correction that was begun comes back with its reason, beside what a colleague has corrected meanwhile', async () => {
+  const [ada, esme] = [await signIn('ada'), await signIn('esme')]
+  await ada.post(form, { ...contact, text: 'Rang on Monday.' }, contactForm)
+  const original = (await newContacts('Rang on Monday.'))[0]?.entryId ?? assert.fail()
+  const correction = `/people/${bea}/entries/${original}/correct`
+  const begun = { ...contact, correctionReason: 'It was Tuesday', text: 'Rang on Tuesday.' }
+  const saved = await ada.post(`${correction}/draft`, { ...begun, ...(await openContact(ada, correction)) }, correction)
+  await esme.post(correction, { ...contact, correctionReason: 'It was Wednesday', text: 'Rang on Wednesday.' })
+  const { body } = await ada.follow(saved)
+  const shown = ['It was Tuesday', 'Rang on Monday.', 'Rang on Tuesday.', 'Rang on Wednesday.']
+  assert.deepEqual(
+    shown.filter(text => !body.includes(text)),
+    [],
+  )
+  assert.match(body, /Esme Tarrant corrected this while you were writing/)
+})

@@ -33,7 +33,7 @@ const openForm = async (): Promise<Page> => {
 
 const note = (page: Page) => page.getByLabel('What was said or done')
 const says = (page: Page, words: RegExp) =>
-  page.locator('[data-draft-status]').filter({ hasText: words }).waitFor({ timeout: 20_000 })
+  page.locator('[data-draft-status]').filter({ hasText: words }).waitFor({ timeout: 60_000 })
 const savedTexts = () =>
   as(databases, 'ada', async trx => {
     const drafts = await myDrafts(trx, bea)
