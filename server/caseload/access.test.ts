@@ -62,7 +62,10 @@ const triple = fc.record({
   emergency: fc.option(
     fc.record({ mine: fc.boolean(), when: fc.constantFrom('live', 'ended', 'not yet'), second: fc.boolean() }),
   ),
-  kind: fc.constantFrom(...kinds.map(kind => kind.kind).filter(kind => kind !== 'person-registered')),
+  // Registering needs no record that is open, and what nobody writes by a form an act of two people writes.
+  kind: fc.constantFrom(
+    ...kinds.filter(({ kind, writers }) => kind !== 'person-registered' && writers.length > 0).map(({ kind }) => kind),
+  ),
 })
 type Triple = typeof triple extends fc.Arbitrary<infer T> ? T : never
 
@@ -217,6 +220,6 @@ test('row-level security and the rule in TypeScript agree on every person, recor
       const { rule, database } = await tryOut({ databases, secondPerson }, generated)
       assert.deepEqual(database, rule)
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   )
 })
