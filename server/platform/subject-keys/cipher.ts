@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto'
 
 const IV_BYTES = 12
 const TAG_BYTES = 16
@@ -6,10 +6,8 @@ const TAG_BYTES = 16
 /**
  * Encrypts bytes for one place (AES-256-GCM: iv, tag, text). The context is bound in: what was sealed for one entry does not open
  * as another.
- *
- * @param key 32 bytes
  */
-export const sealBytes = (key: Uint8Array, context: string, bytes: Uint8Array): Buffer => {
+export const sealBytes = (key: KeyObject, context: string, bytes: Uint8Array): Buffer => {
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, iv)
   cipher.setAAD(Buffer.from(context))
@@ -22,7 +20,7 @@ export const sealBytes = (key: Uint8Array, context: string, bytes: Uint8Array): 
  *
  * @throws Error when a byte was changed, or key or context is another one
  */
-export const openBytes = (key: Uint8Array, context: string, sealed: Uint8Array): Buffer => {
+export const openBytes = (key: KeyObject, context: string, sealed: Uint8Array): Buffer => {
   const iv = sealed.subarray(0, IV_BYTES)
   const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES })
   decipher.setAAD(Buffer.from(context))

@@ -59,6 +59,12 @@ test('a destroyed key is gone from the file, opens nothing, and is never made ag
   )
 })
 
+test('a key that was just used opens nothing more once it is destroyed', () => {
+  const sealed = sealFor(person, 'e', Buffer.from('x'))
+  subjectKeys().destroy(person, NOON)
+  assert.throws(() => openFor(person, 'e', sealed), Erased)
+})
+
 test('a person whose key is in another folder is not given a second key by writing', () => {
   assert.throws(() => sealFor(randomUUID(), 'e', Buffer.from('x')), /Put back keys\/people\.sqlite/)
 })
