@@ -102,6 +102,12 @@ export const keepForm = form => {
     changes += 1
     later()
   }
+  // What was typed before this script had come, on a slow line.
+  const isTouched = control =>
+    'defaultChecked' in control && /radio|checkbox/.test(control.type)
+      ? control.checked !== control.defaultChecked
+      : 'defaultValue' in control && control.value !== control.defaultValue
+  if ([...form.elements].some(isTouched)) changed()
   form.addEventListener('input', changed)
   form.addEventListener('change', changed)
   addEventListener('online', () => changes > savedChanges && later(0))
