@@ -77,6 +77,8 @@ test('C20 a slipped-in query makes no function, view or policy', async () => {
     'alter table caseload.person disable row level security',
     'drop policy never_excluded on caseload.person',
     'truncate caseload.person',
+    'set local role candour_system',
+    'reset role; set local role candour_definer',
   ]) {
     await assert.rejects(
       inSql('ada', trx => sql.raw(statement).execute(trx)),

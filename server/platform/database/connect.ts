@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { PlatformTables } from './tables.ts'
+import { webAddress } from './web-login.ts'
 
 /** `candour_app` serves people, under row-level security; `candour_system` loads, imports and runs the ledger. */
 export type DatabaseRole = 'candour_app' | 'candour_system'
@@ -24,7 +25,7 @@ const parsers: pg.CustomTypesConfig = {
 
 /** Settings of one pool; rooms that COPY in bulk open their own client with the same. */
 export const clientSettings = (url: string, role?: DatabaseRole): pg.ClientConfig => ({
-  connectionString: url,
+  connectionString: role === 'candour_app' ? webAddress(url) : url,
   types: parsers,
   ...(role ? { options: `-c role=${role}` } : {}),
 })

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { clientSettings } from './connect.ts'
+import { makeWebLogin } from './web-login.ts'
 
 /** In the order of the one-way doors: a room's schema may refer only to schemas before it. */
 const ROOMS = ['platform', 'caseload', 'workforce', 'allocation', 'inspection', 'answers', 'voice'] as const
@@ -81,6 +82,7 @@ export const migrate = async (url: string): Promise<number> => {
   await client.connect()
   try {
     const applied = await migrateWith(client)
+    await makeWebLogin(client, url)
     // The queue's own tables: a command may ask for a job before anything runs jobs.
     await runMigrations({ connectionString: url })
     return applied
