@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { checkAccessibility } from '#platform/web/browser-testing.ts'
+import { checkAccessibility, checkNarrowAccessibility } from '#platform/web/browser-testing.ts'
 
 const DESK = { width: 1280, height: 900 }
 const PHONE = { width: 375, height: 800 }
@@ -77,7 +77,7 @@ export const checkPage = async (page: Page, path: string): Promise<void> => {
     })
     await checkAccessibility(page)
     await page.setViewportSize(PHONE)
-    await checkAccessibility(page)
+    await checkNarrowAccessibility(page)
     await page.setViewportSize(ZOOMED)
     assert.deepEqual(await sidewaysScrolls(page), [], `${path} at 320 pixels`)
   })

@@ -13,5 +13,5 @@ test('every row of every room names a permission, an audit event and a page to r
 test('only reading what is published, signing in and signing out are open to the public', () => {
   const acts = served.flatMap(room => room.routes).filter(route => route.kind === 'form' || route.kind === 'upload')
   const open = acts.filter(route => route.permission.roles.includes('public')).map(route => route.path)
-  assert.deepEqual(open, ['/sign-in', '/sign-out'])
+  assert.deepEqual(open, ['/sign-in', '/sign-in/second-step', '/sign-in/first-passkey', '/sign-out'])
 })

@@ -25,6 +25,7 @@ const everything = async ({ system }: Databases): Promise<Record<string, number>
   const { rows: tables } = await sql<{ name: string }>`
     select schemaname || '.' || tablename as name from pg_tables
     where schemaname in ('workforce', 'ledger', 'platform') and tablename not in ('import', 'migration')
+      and has_table_privilege(schemaname || '.' || tablename, 'select')
     order by name`.execute(system)
   for (const { name } of tables) {
     const { rows } = await sql<{ count: number }>`select count(*) from ${sql.table(name)}`.execute(system)
