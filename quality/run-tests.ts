@@ -7,8 +7,8 @@ import { findBrowser } from './find-browser.ts'
 
 const SUITES = ['rules', 'server', 'verifier', 'cli', 'demonstration', 'journeys', 'quality', 'bench']
 
-/** Twice the cores of the smallest machine: tests wait for browsers and disks 40 % of their time (12.6 minutes became 8). */
-const AT_ONCE = 4
+/** More than the cores of the smallest machine: tests wait for browsers and disks a third of their time. */
+const AT_ONCE = 5
 
 const filesFor = (asked: readonly string[]): string[] =>
   asked.length > 0 ? [...asked] : SUITES.flatMap(suite => globSync(`${suite}/**/*.test.ts`)).sort()

@@ -70,7 +70,10 @@ test('A15 no error page shows a query, a stack, a path or a version', async () =
     [500, 400, 404, 403, 413],
   )
   for (const { body, headers } of answers) {
-    assert.doesNotMatch(body, /at \S+ \(|\.ts:\d|\.js:\d|select |insert into|node_modules|Fastify|PostgreSQL|Ada Whitlock/i)
+    assert.doesNotMatch(
+      body,
+      /at \S+ \(|\.ts:\d|\.js:\d|select |insert into|node_modules|Fastify|PostgreSQL|Ada Whitlock/i,
+    )
     assert.equal(headers['x-powered-by'], undefined)
     assert.equal(headers.server, undefined)
   }

@@ -220,6 +220,6 @@ test('row-level security and the rule in TypeScript agree on every person, recor
       const { rule, database } = await tryOut({ databases, secondPerson }, generated)
       assert.deepEqual(database, rule)
     }),
-    { numRuns: 250 },
+    { numRuns: 120 },
   )
 })
