@@ -5,6 +5,7 @@ import { testDatabases } from '#platform/database/testing.ts'
 import type { Databases } from '../database/databases.ts'
 import type { Db } from '../database/tables.ts'
 import { faults, openBreakingDatabase } from '../ledger/faults/breaking-pool.ts'
+import { untilBelowHorizon } from '../ledger/testing.ts'
 import { checkAccessLog } from './check-access-log.ts'
 import { sealAccessLog } from './seal-access-log.ts'
 
@@ -42,6 +43,7 @@ for (const fault of faults) {
     try {
       for (;;) {
         await use(databases)
+        await untilBelowHorizon(databases.system)
         breaking.breakAt(statements.length + 1, fault)
         await sealAll(databases, breaking.db).catch(() => {})
         const statement = breaking.broken()

@@ -1,4 +1,5 @@
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { clientSettings } from '../database/connect.ts'
@@ -58,4 +59,20 @@ export const checkedLedger = async (trx: Trx, rooms: readonly RoomEntries[] = [p
     progress: () => {},
   })
   return { ...check, findings }
+}
+
+/**
+ * Waits until nothing that was committed so far is above the snapshot horizon: a transaction of any database of the server holds it
+ * back, and what is above it is neither numbered nor sealed yet.
+ */
+export const untilBelowHorizon = async (db: Db): Promise<void> => {
+  const { rows } = await sql<{ next: string }>`select pg_current_xact_id()::text as next`.execute(db)
+  const reached = async (): Promise<boolean> => {
+    const answer = await sql<{
+      passed: boolean
+    }>`select pg_snapshot_xmin(pg_current_snapshot()) >= ${rows[0]?.next ?? '0'}::xid8
+      as passed`.execute(db)
+    return answer.rows[0]?.passed ?? false
+  }
+  while (!(await reached())) await pause(10)
 }

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { testDatabases } from '#platform/database/testing.ts'
 import type { Databases } from '../../database/databases.ts'
 import type { Db } from '../../database/tables.ts'
 import { integrateAll } from '../integrate.ts'
-import { checkedLedger, writeEntries } from '../testing.ts'
+import { checkedLedger, untilBelowHorizon, writeEntries } from '../testing.ts'
 import { type Fault, faults, openBreakingDatabase } from './breaking-pool.ts'
 import { type LogUnderFaults, logUnderFaults } from './signing-under-faults.ts'
 
@@ -43,16 +42,6 @@ const breakEach = async (log: LogUnderFaults, fault: Fault, { prepare, work }: W
   }
 }
 
-/** A transaction of any database of the server holds the horizon back, and what is above it is not numbered yet. */
-const untilBelowHorizon = async ({ system }: Databases): Promise<void> => {
-  for (;;) {
-    const { rows } = await sql<{ above: boolean }>`select coalesce(max(xid::text::bigint), 0)
-      >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint as above from ledger.leaf_in`.execute(system)
-    if (!rows[0]?.above) return
-    await pause(10)
-  }
-}
-
 /** Numbers the same leaves in another database, in one go: size and root. */
 const withoutFaults = async ({ system }: Databases, quiet: Databases) => {
   const written = await system.selectFrom('ledger.leaf_in').selectAll().orderBy('ord').execute()
@@ -75,7 +64,7 @@ for (const fault of faults) {
     const statements = await breakEach(log, fault, {
       prepare: async () => {
         await writeEntries(databases.app, ENTRIES)
-        await untilBelowHorizon(databases)
+        await untilBelowHorizon(databases.system)
       },
       work: sequence,
     })
