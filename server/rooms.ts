@@ -1,7 +1,8 @@
+import { room as allocation } from '#allocation'
 import { room as caseload } from '#caseload'
 import { room as inspection } from '#inspection'
 import type { Room } from '#platform/web/room.ts'
 import { room as workforce } from '#workforce'
 
 /** Every room, in the order of the one-way doors: a room may use only those above it. */
-export const rooms: readonly Room[] = [caseload, workforce, inspection]
+export const rooms: readonly Room[] = [caseload, workforce, allocation, inspection]
