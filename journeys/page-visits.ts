@@ -91,7 +91,7 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
 
     ['/erasures', [...administrator('/erasures'), ...auditor('/erasures')]],
     ['/people', practitioner('/people', '/people?search=nobody-has-this-name')],
-    ['/people/without-an-officer', [...senior('/people/without-an-officer'), ...nation('/people/without-an-officer')]],
+    ['/allocation', [...senior('/allocation'), ...nation('/allocation')]],
     ['/people/:person', practitioner(`/people/${person}`)],
     [
       '/people/:person/entries/new',

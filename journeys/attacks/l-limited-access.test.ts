@@ -63,7 +63,7 @@ test('L03 a case is not given to an officer who is kept out of it, by form or by
 
 test('L04 L05 a restricted case says neutral words to its own team, and is in no list, count, search or panel of theirs', async t => {
   const desk = await startDesk(t)
-  const before = saidOn((await (await desk.signIn('esme')).get('/people/without-an-officer')).body)
+  const before = saidOn((await (await desk.signIn('esme')).get('/allocation')).body)
   await give(desk, 'X100004', 'restrictions', { username: 'head' })
   await give(desk, ALED, 'restrictions', { username: 'head' })
   const [ada, esme] = [await desk.signIn('ada'), await desk.signIn('esme')]
@@ -84,7 +84,7 @@ test('L04 L05 a restricted case says neutral words to its own team, and is in no
     }
   }
   assert.match(saidOn((await ada.get('/')).body), /1 person/)
-  const after = saidOn((await esme.get('/people/without-an-officer')).body)
+  const after = saidOn((await esme.get('/allocation')).body)
   const waiting = (text: string): string | undefined => /Harbour Team 1 (\d+)/.exec(text)?.[1]
   assert.deepEqual([waiting(before), waiting(after)], ['2', '1'])
 })

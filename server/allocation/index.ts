@@ -1,5 +1,19 @@
 import type { Room } from '#platform/web/room.ts'
+import { homePanels } from './home-panels.ts'
+import { can } from './permissions.ts'
 import { routes } from './routes.ts'
 
 /** Who takes which case, or a proof that nobody can and what is missing; an overload is a named person's decision. */
-export const room: Room = { name: 'allocation', routes }
+export const room: Room = {
+  name: 'allocation',
+  routes,
+  navigation: [
+    {
+      text: 'Allocation',
+      href: '/allocation',
+      permission: can.seeQueue,
+      about: 'Who waits for a named officer, for how long, at what risk, and who can take them.',
+    },
+  ],
+  homePanels,
+}

@@ -33,7 +33,6 @@ export const audited = {
   listedEmergencies: audit('LIST_EMERGENCIES'),
   decidedEmergency: audit('DECIDE_EMERGENCY', { subject: typed => typed.emergency, subjectType: 'EMERGENCY' }),
   reviewedEmergency: audit('REVIEW_EMERGENCY', { subject: typed => typed.emergency, subjectType: 'EMERGENCY' }),
-  viewedWaiting: audit('VIEW_PEOPLE_WITHOUT_OFFICER'),
   viewedAsAt: audit('VIEW_PERSON_AS_AT', person),
   viewedKnownOn: audit('VIEW_PERSON_KNOWN_ON', person),
   viewedSummary: audit('VIEW_CASE_SUMMARY', person),

@@ -1,4 +1,4 @@
-import { accountHolders, everyone, permission } from '#platform/web/permission.ts'
+import { everyone, permission } from '#platform/web/permission.ts'
 
 /** Which roles may use a page. Which records each person sees is row-level security's business. */
 export const can = {
@@ -38,10 +38,6 @@ export const can = {
   seeOpenings: permission('see who opened a record', ['practitioner', 'spo', 'lead-inspector', 'auditor']),
   findOpenings: permission('ask for any record who opened it', ['auditor']),
   write: permission('write in the record of a person on probation', ['practitioner', 'spo', 'pdu-head']),
-  seeWaiting: permission(
-    'see how many people have no named officer',
-    accountHolders.filter(role => role !== 'administrator'),
-  ),
   seeTimeliness: permission('see what is due and by which standard', ['practitioner', 'spo', 'pdu-head']),
   seeStandards: permission('see the standards of timeliness', everyone),
   seeLedger: permission('see the ledger', everyone),

@@ -22,12 +22,6 @@ export const room: Room = {
       about: 'Open a record, add to it, correct it. Nothing is ever overwritten.',
     },
     {
-      text: 'Without an officer',
-      href: '/people/without-an-officer',
-      permission: can.seeWaiting,
-      about: 'Who waits for a named officer, for how long, and at what risk.',
-    },
-    {
       text: 'Emergency access',
       href: '/emergency-access',
       permission: can.seeEmergencies,

@@ -41,8 +41,6 @@ import { StandardsParams, standardsPage } from './pages/standards/handler.ts'
 import { SummaryParams, summaryPage, summaryPdf } from './pages/summary/handler.ts'
 import { TeamStandardParams, teamStandardPage } from './pages/team-standard/handler.ts'
 import { TeamParams, teamTimelinessPage } from './pages/team-timeliness/handler.ts'
-import { waitingPage } from './pages/without-an-officer/handler.ts'
-import { WaitingParams } from './pages/without-an-officer/params.ts'
 import { can } from './permissions.ts'
 
 const newEntry = '/people/:person/entries/new'
@@ -52,7 +50,6 @@ const correction = '/people/:person/entries/:entry/correct'
 const rows = table(
   page('/drafts', can.write, audited.listedDrafts, NoParams, myDraftsPage),
   page('/people', can.seePeople, audited.listedPeople, PeopleParams, peoplePage),
-  page('/people/without-an-officer', can.seeWaiting, audited.viewedWaiting, WaitingParams, waitingPage),
   page('/people/:person', can.openRecord, audited.viewedPerson, PersonParams, personPage),
   page(newEntry, can.write, audited.openedEntryForm, AddEntryParams, addEntryPage),
   form(newEntry, can.write, audited.addedEntry, EntryForm, addEntry, newEntry),

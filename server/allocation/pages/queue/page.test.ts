@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { startTestApp } from '#platform/web/testing.ts'
-import { room } from '../../room.ts'
-import { seedCaseload } from '../../testing.ts'
+import { room } from '../../index.ts'
+import { seedService } from '../../testing.ts'
 
 const { databases, signIn } = await startTestApp({ after }, [room])
-await seedCaseload(databases)
-const page = '/people/without-an-officer'
+await seedService(databases)
+const page = '/allocation'
 
 test('an SPO sees who waits in the whole PDU, the longest first, also in the team next door', async () => {
   const { body } = await (await signIn('femi')).get(page)

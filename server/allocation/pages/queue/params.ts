@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /** What the address of the page may ask for. */
-export const WaitingParams = z.object({
+export const QueueParams = z.object({
   pdu: z.string().max(50).catch(''),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
-export type WaitingParams = z.output<typeof WaitingParams>
+export type QueueParams = z.output<typeof QueueParams>

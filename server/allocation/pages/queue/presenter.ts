@@ -1,24 +1,22 @@
+import { type ListedPerson, PEOPLE_TO_A_PAGE, riskTag, sentenceText, type TeamCounts, waitedText } from '#caseload'
 import type { Day } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/organisation/units.ts'
 import { paginate } from '#platform/web/components/pagination/paginate.ts'
 import { sortableHeads } from '#platform/web/components/sortable-table/sort.ts'
 import { dayText } from '#platform/web/dates.ts'
 import { countText } from '#platform/web/numbers.ts'
-import { type ListedPerson, PEOPLE_TO_A_PAGE } from '../../queries/people.ts'
-import type { TeamCounts } from '../../queries/unallocated-by-unit.ts'
-import { riskTag, sentenceText, waitedText } from '../../words/words.ts'
-import type { WaitingParams } from './params.ts'
+import type { QueueParams } from './params.ts'
 
 type Known = {
   readonly counts: readonly TeamCounts[]
   /** The units of the reader, the nation first; empty for roles outside the service. */
   readonly units: readonly Unit[]
   readonly listed: { readonly people: readonly ListedPerson[]; readonly total: number }
-  readonly params: WaitingParams
+  readonly params: QueueParams
   readonly today: Day
 }
 
-const PATH = '/people/without-an-officer'
+const PATH = '/allocation'
 const plain = { by: '', order: 'ascending' } as const
 
 type Sum = Pick<TeamCounts, 'people' | 'waiting' | 'waitingHighRisk' | 'waitingNotAssessed' | 'longestSince'>
@@ -94,7 +92,7 @@ const waitingRow = (person: ListedPerson, today: Day) => [
 ]
 
 /** Every word of the page of people without a named officer. */
-export const presentWaiting = (known: Known) => {
+export const presentQueue = (known: Known) => {
   const { listed, params, today } = known
   const counts = inSight(known)
   const sum = sumOf(counts)
