@@ -13,35 +13,13 @@ const { header, cases } = readVectors(JSON.parse(readFileSync(place, 'utf8')), '
 
 const run = (vector: Vector): Outcome => runWorkloadCase(vector, header)
 
-const kindsWithoutRule = new Set([
-  'handover_date',
-  'handover_start',
-  'earliest_release',
-  'responsibility',
-  'pom_recommendation',
-  'working_pattern',
-  'score_band',
-  'archive_average',
-  'task_split',
-  'period',
-  'rounding',
-  'scenario_row',
-  'case_past_week',
-])
-
-const executable = cases.filter(({ vector }) => !kindsWithoutRule.has(String(vector.kind)))
-
-test('every published case with a rule passes, and every other is not supported', () => {
-  for (const { id, vector } of cases) {
-    const verdict = kindsWithoutRule.has(String(vector.kind)) ? 'not supported' : 'passed'
-    const outcome = run(vector)
-    assert.equal(outcome.verdict, verdict, `${id}: ${JSON.stringify(outcome)}`)
-  }
-  assert.equal(executable.length, 78)
+test('every published case passes', () => {
+  for (const { id, vector } of cases) assert.deepEqual(run(vector), { verdict: 'passed' }, id)
+  assert.equal(cases.length, 135)
 })
 
 test('a wrong expectation in any place of any case is reported as failed', () => {
-  for (const { id, vector } of executable) {
+  for (const { id, vector } of cases) {
     for (const expected of wrongExpectations(vector.expected)) {
       const outcome = run({ ...vector, expected })
       assert.equal(outcome.verdict, 'failed', `${id} with ${JSON.stringify(expected)}: ${JSON.stringify(outcome)}`)
@@ -50,7 +28,7 @@ test('a wrong expectation in any place of any case is reported as failed', () =>
 })
 
 test('an expectation that no rule answers is not supported, whatever else is right', () => {
-  for (const { id, vector } of executable) {
+  for (const { id, vector } of cases) {
     const outcome = run({ ...vector, expected: { ...(vector.expected as Vector), weather: 'fine' } })
     assert.deepEqual(outcome, { verdict: 'not supported', why: 'the rule gives no "weather"' }, id)
     assert.equal(run({ ...vector, expected: {} }).verdict, 'not supported', id)
@@ -58,14 +36,14 @@ test('an expectation that no rule answers is not supported, whatever else is rig
 })
 
 test('an input field that no rule knows is not supported, never ignored', () => {
-  for (const { id, vector } of executable) {
+  for (const { id, vector } of cases) {
     const outcome = run({ ...vector, input: { ...(vector.input as Vector), weather: 'fine' } })
     assert.deepEqual(outcome, { verdict: 'not supported', why: 'input.weather is not a field that the rule knows' }, id)
   }
 })
 
 test('an input that lacks a field, or holds a word for a number, is answered without a guess', () => {
-  for (const { id, vector } of executable) {
+  for (const { id, vector } of cases) {
     for (const field of Object.keys(vector.input as Vector)) {
       const { [field]: _, ...rest } = vector.input as Vector
       assert.doesNotThrow(() => run({ ...vector, input: rest }), id)
@@ -75,7 +53,7 @@ test('an input that lacks a field, or holds a word for a number, is answered wit
 })
 
 test("a peer's defect is found under that peer's profile and not in Candour's own answers", () => {
-  const defects = executable.filter(({ vector }) => vector.peerDefect === true)
+  const defects = cases.filter(({ vector }) => vector.peerDefect === true)
   const answers = defects.map(({ id, vector }) => [id, run({ ...vector, profile: 'candour' }).verdict])
   assert.deepEqual(answers, [
     ['WL-039', 'failed'],
@@ -83,6 +61,8 @@ test("a peer's defect is found under that peer's profile and not in Candour's ow
     // What is wrong in WL-108 is what the peer puts into the sum; here only its rounding differs.
     ['WL-108', 'failed'],
     ['WL-137', 'failed'],
+    ['WL-141', 'failed'],
+    ['WL-179', 'failed'],
   ])
 })
 

@@ -1,8 +1,10 @@
 import { profileNamed, profiles, ruleSetNamed } from '@candour/workload'
 import { Fields } from '../fields.ts'
-import { compare } from './compare.ts'
+import { type Answers, compare } from './compare.ts'
 import type { Outcome, RunCase } from './outcome.ts'
+import * as archive from './workload/archive.ts'
 import * as availability from './workload/availability.ts'
+import { handoverKinds, strategies } from './workload/handover.ts'
 import type { Kind } from './workload/kind.ts'
 import * as percentages from './workload/percentages.ts'
 import * as points from './workload/points.ts'
@@ -32,30 +34,18 @@ const kinds: Readonly<Record<string, Kind>> = {
   tier_code: workbook.tierOfCode,
   totals_mapping: workbook.totals,
   import_guard: workbook.guard,
+  archive_average: archive.average,
+  rounding: archive.rounding,
+  task_split: archive.split,
+  period: archive.period,
+  score_band: archive.band,
 }
 
-const later = 'it comes with the issue that builds its room'
-const plumbing = "it is the peers' own plumbing, which Candour does not have"
-
-/** Kinds of the vectors that no rule of this package answers, and why. */
-const unanswered: Readonly<Record<string, string>> = {
-  handover_date: later,
-  handover_start: later,
-  earliest_release: later,
-  responsibility: later,
-  pom_recommendation: later,
-  working_pattern: later,
-  score_band: later,
-  archive_average: later,
-  task_split: plumbing,
-  period: plumbing,
-  rounding: plumbing,
-  scenario_row: plumbing,
-  case_past_week: plumbing,
-}
+/** Kinds of the peers' own plumbing that no rule of ours answers: neither has a published case. */
+const unanswered: ReadonlySet<string> = new Set(['scenario_row', 'case_past_week'])
 
 /**
- * Runs one workload vector with the rules of `@candour/workload` under the profile that the vector names. A peer's
+ * Runs one workload vector with the rules of `@candour/workload` and `@candour/handover` under the profile that the vector names. A peer's
  * defect is therefore found only under that peer's profile: Candour's own answers differ.
  */
 export const runWorkloadCase: RunCase = vector => {
@@ -68,16 +58,28 @@ export const runWorkloadCase: RunCase = vector => {
 
 const run = (vector: Fields): Outcome => {
   const name = vector.text('kind')
+  const profile = vector.has('profile') ? vector.text('profile') : profiles.candour.name
+  const answers = answersOf(name, profile, vector.inner('input'))
+  if ('verdict' in answers) return answers
+  return compare(vector.inner('expected').all(), answers.answers)
+}
+
+const answersOf = (name: string, profileName: string, input: Fields): Outcome | { readonly answers: Answers } => {
+  const handover = Object.hasOwn(handoverKinds, name) ? handoverKinds[name] : undefined
   const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
-  if (!kind) return notSupported(`kind ${name}: ${unanswered[name] ?? 'no rule has this name'}`)
-  const profile = vector.has('profile') ? profileNamed(vector.text('profile')) : profiles.candour
-  if (!profile) return notSupported(`profile ${vector.text('profile')}: no profile has this name`)
+  if (!handover && !kind) {
+    return notSupported(
+      `kind ${name}: ${unanswered.has(name) ? 'it is plumbing of the peers' : 'no rule has this name'}`,
+    )
+  }
+  const strategy = Object.hasOwn(strategies, profileName) ? strategies[profileName] : undefined
+  const profile = profileNamed(profileName)
   const ruleSet = ruleSetNamed('wmt-2021-04')
   if (!ruleSet) return notSupported('the rule set wmt-2021-04 is not shipped')
-  const input = vector.inner('input')
-  const answers = kind(input, profile, ruleSet)
+  const answers = handover ? strategy && handover(input, strategy) : profile && kind?.(input, profile, ruleSet)
+  if (!answers) return notSupported(`profile ${profileName}: no profile has this name`)
   input.done()
-  return compare(vector.inner('expected').all(), answers)
+  return { answers }
 }
 
 const notSupported = (why: string): Outcome => ({ verdict: 'not supported', why })

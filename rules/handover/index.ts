@@ -1,1 +1,11 @@
-export {}
+export type { Day, RuledDay } from './day.ts'
+export { monthsAfter } from './day.ts'
+export type { DeterminateDates, IndeterminateDates, ReleaseDate, ReleaseDateName } from './earliest-release.ts'
+export { earliestOfDeterminate, earliestOfIndeterminate } from './earliest-release.ts'
+export type { HandoverCase, HandoverDateInput, OpenConditions, Responsibility } from './handover-date.ts'
+export { handoverDate, handoverPathOf, handoverStart, isShort, responsibilityOn } from './handover-date.ts'
+export type { Recommendation, RecommendedFor, Strategy } from './recommendation.ts'
+export { recommendedManager } from './recommendation.ts'
+export type { HandoverPath, HandoverRuleSet } from './rule-sets.ts'
+export { handoverPaths, handoverRuleSets, handoverRulesOn } from './rule-sets.ts'
+export { hoursOfPattern, workingPattern } from './working-pattern.ts'

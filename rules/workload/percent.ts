@@ -84,3 +84,15 @@ export const shown = (figure: Figure): string => {
   const tenths = (Math.sign(figure.value) * Math.round(Math.abs(figure.value) * 10)) / 10
   return (tenths === 0 ? 0 : tenths).toFixed(1)
 }
+
+/**
+ * A number without decimals, as an overview shows it.
+ *
+ * @source WMT, display rounding: a fraction from .5 up to .6 goes down there
+ */
+export const wholeNumber = (value: number, profile: Profile = profiles.candour): number => {
+  if (profile.wholeNumbers === 'halves up') return Math.sign(value) * Math.round(Math.abs(value))
+  // Of the decimals as they are written: 155.6 lies a little below 155.6 in binary.
+  const [whole = '0', decimals = ''] = String(Math.abs(value)).split('.')
+  return Math.sign(value) * (Number(whole) + (Number(decimals[0] ?? 0) >= 6 ? 1 : 0))
+}

@@ -27,6 +27,12 @@ export type Profile = {
   readonly counts: 'whole numbers' | 'leading digits'
   /** How the stored location is spelled. */
   readonly licence: 'licence' | 'License'
+  /** A number without decimals: halves away from zero, or up only from six tenths. */
+  readonly wholeNumbers: 'halves up' | 'six tenths up'
+  /** Average percentages of the archive, and whether an interval holds its last day. */
+  readonly archive: 'of the sums' | 'of rounded averages, without the last day'
+  /** Whether Thursday's window begins before Wednesday's has ended. */
+  readonly windows: 'end to end' | 'overlapping'
 }
 
 const courtReports: readonly ReportKind[] = ['sdr', 'fdr']
@@ -46,6 +52,9 @@ const candour: Profile = {
   reductionStatus: 'of its dates',
   counts: 'whole numbers',
   licence: 'licence',
+  wholeNumbers: 'halves up',
+  archive: 'of the sums',
+  windows: 'end to end',
 }
 
 const wmt: Profile = {
@@ -60,6 +69,9 @@ const wmt: Profile = {
   reductionStatus: 'as stored',
   counts: 'leading digits',
   licence: 'License',
+  wholeNumbers: 'six tenths up',
+  archive: 'of rounded averages, without the last day',
+  windows: 'overlapping',
 }
 
 const realtime: Profile = {
@@ -74,6 +86,7 @@ const realtime: Profile = {
   percent: 'ratio to 3 decimals',
   disabledReasons: 'counted',
   contacts: 'all',
+  windows: 'overlapping',
 }
 
 const allReports: readonly ReportKind[] = ['sdr', 'fdr', 'parole', 'armsCommunity', 'armsLicence']
