@@ -22,6 +22,11 @@ export const roomEntries: readonly RoomEntries[] = [
       null::date as happened_from, null::date as happened_to, null::uuid as supersedes, payload, salt, null::bytea as sealed from workforce.entry`,
   },
   {
+    room: 'workforce-staff',
+    entries: sql`select id as entry, stream, seq, type, recorded_at as recorded,
+      happened_from, happened_to, supersedes, payload, salt, null::bytea as sealed from workforce.staff_entry`,
+  },
+  {
     room: 'log',
     entries: sql`select id as entry, stream, seq, type, recorded_at as recorded,
       null::date as happened_from, null::date as happened_to, null::uuid as supersedes, payload, salt, null::bytea as sealed from ledger.log_entry`,

@@ -19,6 +19,7 @@ export {
 export type { Ingredient } from './ingredients.ts'
 export type { Location } from './location.ts'
 export { locationNamed, locations } from './location.ts'
+export { dayBefore, plusMonths } from './months.ts'
 export type { OfficerWorkload } from './officer.ts'
 export { officerWorkload } from './officer.ts'
 export type { OfficerInput } from './officer-input.ts'
@@ -30,6 +31,21 @@ export type { InactiveCases, UsedParts } from './points.ts'
 export { casePoints, reportPoints, tierPoints, usedPoints } from './points.ts'
 export type { Profile } from './profile.ts'
 export { profileNamed, profiles } from './profile.ts'
+export { protectionSetOn, protectionSets } from './protection-sets.ts'
+export type {
+  AtMost,
+  CaseMarks,
+  CaseToGive,
+  DecidingLevel,
+  LimitMet,
+  ProtectionLimit,
+  ProtectionRule,
+  ProtectionSet,
+  Risk,
+  Stage,
+  Standing as ProtectionStanding,
+} from './protections.ts'
+export { limitsMet, protectionEnd, protectionStanding, stageDays } from './protections.ts'
 export type { Reduction, ReductionForm, ReductionStatus, Refusal } from './reductions.ts'
 export {
   hoursOfPercent,

@@ -14,12 +14,17 @@ export type { ImportOutcome, ImportRequest } from './import/import-workbook.ts'
 export { importWorkbook } from './import/import-workbook.ts'
 export type { ImportReport } from './import/report.ts'
 export type { ImportProgress } from './import/stage-clock.ts'
+export type { StaffCounts, UnitMeasures } from './people/measures-on.ts'
+export { absencesOn, measuresOn } from './people/measures-on.ts'
+export type { OfficerProtection } from './people/protections-on.ts'
+export { protectionsOn } from './people/protections-on.ts'
 export type { ConditionsOfWork } from './queries/conditions.ts'
 export { conditionsOfWork } from './queries/conditions.ts'
 export type { FindingRow } from './queries/imports.ts'
 export { findingsOf } from './queries/imports.ts'
 export type { OwnFigure } from './queries/own-figure.ts'
 export { ownFigure } from './queries/own-figure.ts'
+export type { RecordedFact } from './staff/facts.ts'
 
 /** Who carries what: the nightly workbook, its results, and every figure explained. */
 export const room: Room = {

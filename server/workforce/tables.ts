@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Day, Db } from '#platform/database/tables.ts'
 import type { ImportReport } from './import/report.ts'
+import type { StaffTables } from './staff/tables.ts'
 
 /** `numeric` arrives as text from the driver; hours are read with `Number`. */
 type Hours = ColumnType<string, number | string, never>
@@ -122,28 +123,6 @@ export interface T2aRowTable {
   nsi_outcome_name: string
 }
 
-export interface PostHoursTable {
-  officer: string
-  team: string
-  from_day: Day
-  hours: Hours
-  recorded_by: string
-  recorded_at: Date
-}
-
-export interface ReductionTable {
-  id: GeneratedAlways<number>
-  officer: string
-  team: string
-  reason: string
-  hours: Hours
-  from_day: Day
-  to_day: Day | null
-  notes: Generated<string>
-  recorded_by: string
-  recorded_at: Date
-}
-
 export interface ResultSetTable {
   id: GeneratedAlways<number>
   import: number
@@ -219,7 +198,7 @@ export interface UnitFigureTable {
   counts: Counts
 }
 
-export type WorkforceTables = {
+export type WorkforceTables = StaffTables & {
   'workforce.import': ImportTable
   'workforce.entry': EntryTable
   'workforce.finding': FindingTable
@@ -228,8 +207,6 @@ export type WorkforceTables = {
   'workforce.case_row': CaseRowTable
   'workforce.contact_row': ContactRowTable
   'workforce.t2a_row': T2aRowTable
-  'workforce.post_hours': PostHoursTable
-  'workforce.reduction': ReductionTable
   'workforce.result_set': ResultSetTable
   'workforce.officer_figure': OfficerFigureTable
   'workforce.result_reduction': ResultReductionTable

@@ -3,7 +3,7 @@ import { reducedHours } from '@candour/workload'
 import { sql } from 'kysely'
 import type { Day, Trx } from '#platform/database/tables.ts'
 import type { PostHours, Rules } from '../figures/officer-figure.ts'
-import { assumedHours } from '../figures/officer-figure.ts'
+import { assumedHours, sum } from '../figures/officer-figure.ts'
 import { postKey } from '../import/posts.ts'
 import { workforce } from '../tables.ts'
 
@@ -35,17 +35,31 @@ export const hoursOn = async (trx: Trx, day: Day, rules: Rules): Promise<HoursOn
     contracted.set(postKey(team, officer), hours)
     if (hours > 0) teams.set(officer, [...(teams.get(officer) ?? []), team])
   }
-  const reductions = Map.groupBy(await reductionsOn(trx, day), ({ team, officer }) => postKey(team, officer))
+  const seen = await reductionsOn(trx, day)
+  const reductions = Map.groupBy(seen, ({ team, officer }) => postKey(team, officer))
+  const unread = await unreadReductions(trx, day, new Set(seen.map(({ id }) => id)))
   const reductionsOf = (team: string, officer: string) => reductions.get(postKey(team, officer)) ?? []
   const of = (team: string, officer: string, gradeCode: string): PostHours => {
     const recorded = contracted.get(postKey(team, officer))
     return {
       contracted: recorded ?? assumedHours(gradeCode, rules),
       recorded: recorded !== undefined,
-      reduced: hoursTakenOff(reductionsOf(team, officer), day, rules),
+      reduced:
+        hoursTakenOff(reductionsOf(team, officer), day, rules) +
+        sum((unread.get(postKey(team, officer)) ?? []).map(({ hours }) => Number(hours))),
     }
   }
   return { of, teamsOf: officer => teams.get(officer) ?? [], reductionsOf }
+}
+
+/** Hours taken off by reductions that the reader may not read: numbers alone, so that a figure is the same for everybody. */
+const unreadReductions = async (trx: Trx, day: Day, seen: ReadonlySet<number>) => {
+  const { rows } = await sql<{ id: number; officer: string; team: string; hours: string }>`
+    select id, officer, team, hours from workforce.reduced_hours_between(${day}, ${day})`.execute(trx)
+  return Map.groupBy(
+    rows.filter(({ id }) => !seen.has(id)),
+    ({ team, officer }) => postKey(team, officer),
+  )
 }
 
 type DatedReduction = Pick<RecordedReduction, 'reason' | 'hours' | 'from' | 'to'>
@@ -59,7 +73,7 @@ export const hoursTakenOff = (reductions: readonly DatedReduction[], day: Day, {
 
 const contractedOn = async (trx: Trx, day: Day) => {
   const rows = await workforce(trx)
-    .selectFrom('workforce.post_hours')
+    .selectFrom('workforce.post_hours_now')
     .distinctOn(['officer', 'team'])
     .select(['officer', 'team', 'hours'])
     .where('from_day', '<=', day)
@@ -72,7 +86,7 @@ const contractedOn = async (trx: Trx, day: Day) => {
 
 const reductionsOn = async (trx: Trx, day: Day): Promise<readonly RecordedReduction[]> => {
   const rows = await workforce(trx)
-    .selectFrom('workforce.reduction')
+    .selectFrom('workforce.reduction_now')
     .select(['id', 'team', 'officer', 'reason', 'hours', 'from_day', 'to_day', 'notes'])
     .where('from_day', '<=', day)
     .where(sql<boolean>`coalesce(to_day, 'infinity') >= ${day}`)

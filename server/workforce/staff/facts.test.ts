@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { testDatabases } from '#platform/database/testing.ts'
+import { absencesOn, measuresOn, protectionsOn } from '../index.ts'
+import { factNumbered, factsOf, recordFact, type StaffFact } from './facts.ts'
+import { as, writeSmallUnit } from './testing.ts'
+
+const now = new Date('2026-11-30T10:00:00Z')
+const today = '2026-11-30'
+const measure: StaffFact = {
+  ...{ officer: 'X01A', team: 'X01T1', kind: 'measure', detail: 'informal-plan', confidential: true },
+  ...{ from: '2026-11-02', to: null, notes: 'Weekly meetings about assessments' },
+}
+const sick: StaffFact = { ...measure, kind: 'absence', detail: 'sickness', notes: '' }
+
+test('a measure is read by the officer, their manager and the level above; counted for nobody else of four or fewer', async t => {
+  const databases = await testDatabases(t)
+  await writeSmallUnit(databases)
+  await as(databases, 'sol', trx => recordFact(trx, measure, { by: 'sol', now }))
+  const reads = async (who: string): Promise<number> =>
+    (await as(databases, who, trx => factsOf(trx, ['X01A'], ['measure']))).length
+  const readers: Record<string, number> = {}
+  for (const who of ['ada', 'ben', 'sol', 'rhea', 'head', 'other-head', 'region', 'nation', 'administrator', 'lead']) {
+    readers[who] = await reads(who)
+  }
+  const nobody = { ben: 0, rhea: 0, 'other-head': 0, region: 0, nation: 0, administrator: 0, lead: 0 }
+  assert.deepEqual(readers, { ada: 1, sol: 1, head: 1, ...nobody })
+
+  const seenBy = (who: string) => as(databases, who, trx => measuresOn(trx, 'X01P1', today))
+  const head = await seenBy('head')
+  assert.deepEqual([head?.staff, head?.onMeasures, head?.rows.length], [5, { known: true, value: 1 }, 1])
+  const region = await seenBy('region')
+  assert.deepEqual([region?.onMeasures.known, region?.rows.length], [false, 0])
+  for (const who of ['ada', 'rhea', 'other-head', 'administrator', 'lead', 'inspector']) {
+    assert.equal(await seenBy(who), undefined, `${who} is not even told a number`)
+  }
+})
+
+test('nobody records about somebody whom they do not manage, about themselves or in another name', async t => {
+  const databases = await testDatabases(t)
+  await writeSmallUnit(databases)
+  const about = (officer: string, by: string, name = by) =>
+    as(databases, by, trx => recordFact(trx, { ...measure, officer }, { by: name, now }))
+  const refused = { code: '42501' }
+  for (const [officer, by] of [
+    ['X01S', 'sol'],
+    ['X01R', 'sol'],
+    ['X01A', 'rhea'],
+    ['X01A', 'ada'],
+    ['X01A', 'region'],
+    ['X01A', 'other-head'],
+  ] as const) {
+    await assert.rejects(about(officer, by), refused, `${by} about ${officer}`)
+  }
+  await assert.rejects(about('X01A', 'sol', 'head'), refused, 'in the name of the head')
+  assert.equal(typeof (await about('X01S', 'head')), 'number')
+})
+
+test('what takes the place of something says why, keeps the earlier row, and is taken once', async t => {
+  const databases = await testDatabases(t)
+  await writeSmallUnit(databases)
+  const ended = await as(databases, 'sol', async trx => {
+    const first = await factNumbered(trx, await recordFact(trx, sick, { by: 'sol', now }))
+    const id = await recordFact(trx, { ...sick, to: '2026-11-20' }, { by: 'sol', now }, first, {
+      change: 'ended',
+      why: 'Back at work on 21 November',
+    })
+    return { first, id }
+  })
+  const { rows } = await sql<{ to_day: string | null }>`select to_day from workforce.staff_fact order by id`.execute(
+    databases.system,
+  )
+  assert.deepEqual(
+    rows.map(row => row.to_day),
+    [null, '2026-11-20'],
+  )
+  assert.equal((await as(databases, 'sol', trx => absencesOn(trx, ['X01A'], '2026-11-20'))).length, 1)
+  assert.equal((await as(databases, 'sol', trx => absencesOn(trx, ['X01A'], '2026-11-21'))).length, 0)
+  const twice = as(databases, 'head', trx =>
+    recordFact(trx, sick, { by: 'head', now }, ended.first, { change: 'deleted', why: 'A mistake' }),
+  )
+  await assert.rejects(twice, { code: '23505' })
+  await assert.rejects(sql`update workforce.staff_fact set notes = ''`.execute(databases.system), /written once/)
+})
+
+test('every entry about an officer has its leaf in one chain that says nothing of them', async t => {
+  const databases = await testDatabases(t)
+  await writeSmallUnit(databases)
+  await as(databases, 'sol', async trx => {
+    await recordFact(trx, sick, { by: 'sol', now })
+    await recordFact(trx, measure, { by: 'sol', now })
+  })
+  const { rows } = await sql<{ seq: number; words: string }>`select seq, convert_from(envelope, 'UTF8') as words
+    from ledger.leaf_in order by seq`.execute(databases.system)
+  assert.deepEqual(
+    rows.map(({ seq }) => seq),
+    [1, 2],
+  )
+  assert.doesNotMatch(rows.map(({ words }) => words).join(), /sick|measure|X01A|sol"/)
+})
+
+test('protections hold by stage; a trainee without a recorded first day is protected all the same', async t => {
+  const databases = await testDatabases(t)
+  await writeSmallUnit(databases)
+  const protection = { ...measure, kind: 'protection' as const, notes: '' }
+  const qualified = { ...protection, detail: 'newly-qualified', confidential: false, from: '2026-06-01' }
+  const returning = { ...protection, detail: 'phased-return', from: '2026-11-16', to: '2026-12-18' }
+  await as(databases, 'sol', async trx => {
+    await recordFact(trx, qualified, { by: 'sol', now })
+    await recordFact(trx, returning, { by: 'sol', now })
+  })
+  const of = async (who: string, day = today) => {
+    const found = await as(databases, who, trx => protectionsOn(trx, ['X01A', 'X01B', 'X01C'], day))
+    return [...found].map(([officer, all]) => [officer, ...all.map(one => one.rule).sort()].join(' '))
+  }
+  assert.deepEqual(await of('sol'), ['X01A newly-qualified phased-return', 'X01B pqip'])
+  assert.deepEqual(await of('rhea'), ['X01A newly-qualified', 'X01B pqip'])
+  assert.deepEqual(await of('sol', '2027-03-01'), ['X01B pqip'])
+  const ben = (await as(databases, 'head', trx => protectionsOn(trx, ['X01B'], today))).get('X01B')?.[0]
+  assert.equal(ben?.stage.known, false)
+  assert.ok(ben?.limits.some(({ code }) => code === 'no-high-risk'))
+})
+
+test('who has left signs in no more, until the record of it is deleted', async t => {
+  const databases = await testDatabases(t)
+  await writeSmallUnit(databases)
+  const gone = { ...measure, kind: 'leaving' as const, detail: 'leaving', from: '2026-11-01', notes: '' }
+  const first = await as(databases, 'head', async trx =>
+    factNumbered(trx, await recordFact(trx, gone, { by: 'head', now })),
+  )
+  await assert.rejects(
+    as(databases, 'ada', async () => {}),
+    /cannot sign in/,
+  )
+  await as(databases, 'head', trx =>
+    recordFact(trx, gone, { by: 'head', now }, first, { change: 'deleted', why: 'Stays after all' }),
+  )
+  await as(databases, 'ada', async () => {})
+})
