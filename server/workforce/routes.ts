@@ -14,7 +14,11 @@ import { OfficerParams, officerPage } from './pages/officer/handler.ts'
 import { NationOfficers, officersPage, PduOfficers, RegionOfficers, TeamOfficers } from './pages/officers/handler.ts'
 import { RecountParams, recountPage } from './pages/recount/handler.ts'
 import { tiersPage } from './pages/tiers/handler.ts'
+import { timeOfficerPage } from './pages/time-officer/handler.ts'
+import { timeUnitPage } from './pages/time-unit/handler.ts'
 import { NationParams, PduParams, RegionParams, unitPage } from './pages/unit/handler.ts'
+import { WeightParams, weightPage } from './pages/weight/handler.ts'
+import { WeightsParams, weightsPage } from './pages/weights/handler.ts'
 import { can } from './permissions.ts'
 
 const Nation = z.object(shownResult)
@@ -34,19 +38,26 @@ export const routes = table(
   page('/workload/officers', see, audits.viewedNation, NationOfficers, officersPage('nation')),
   page('/workload/tiers', see, audits.viewedNation, Nation, tiersPage('nation')),
   page('/workload/how', see, audits.viewedNation, Nation, howUnitPage('nation')),
+  page('/workload/time', see, audits.viewedNation, Nation, timeUnitPage('nation')),
+  page('/workload/weights', see, audits.viewedRules, WeightsParams, weightsPage),
+  page('/workload/weights/:location/:tier', see, audits.viewedRules, WeightParams, weightPage),
   page(region, see, audits.viewedRegion, RegionParams, unitPage('region')),
   page(`${region}/officers`, see, audits.viewedRegion, RegionOfficers, officersPage('region')),
   page(`${region}/tiers`, see, audits.viewedRegion, Region, tiersPage('region')),
   page(`${region}/how`, see, audits.viewedRegion, Region, howUnitPage('region')),
+  page(`${region}/time`, see, audits.viewedRegion, Region, timeUnitPage('region')),
   page(pdu, see, audits.viewedPdu, PduParams, unitPage('pdu')),
   page(`${pdu}/officers`, see, audits.viewedPdu, PduOfficers, officersPage('pdu')),
   page(`${pdu}/tiers`, see, audits.viewedPdu, Pdu, tiersPage('pdu')),
   page(`${pdu}/how`, see, audits.viewedPdu, Pdu, howUnitPage('pdu')),
+  page(`${pdu}/time`, see, audits.viewedPdu, Pdu, timeUnitPage('pdu')),
   page(team, see, audits.viewedTeam, TeamOfficers, officersPage('team')),
   page(`${team}/tiers`, see, audits.viewedTeam, Team, tiersPage('team')),
   page(`${team}/how`, see, audits.viewedTeam, Team, howUnitPage('team')),
+  page(`${team}/time`, see, audits.viewedTeam, Team, timeUnitPage('team')),
   page(officer, see, audits.viewedOfficer, OfficerParams, officerPage),
   page(`${officer}/how`, see, audits.viewedOfficer, OfficerParams, howOfficerPage),
+  page(`${officer}/time`, see, audits.viewedOfficer, OfficerParams, timeOfficerPage),
   file('/workload/exports/:report', see, audits.exported, ExportParams, exportFile),
   page('/about-the-figures', can.readTheRules, audits.viewedRules, RulesParams, aboutPage),
   page('/workforce/imports', see, audits.viewedImports, ImportsParams, importsPage),

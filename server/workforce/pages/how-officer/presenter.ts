@@ -35,6 +35,7 @@ type HowView = View & {
   readonly workload: string
   readonly checked: string
   readonly rulesHref: string
+  readonly timeHref: string
 }
 
 const workHeads: Readonly<Record<string, string>> = {
@@ -69,6 +70,7 @@ export const presentHowOfficer = (facts: HowFacts): HowView => {
     workload: workloadSentence(officer),
     checked: checkedSentence(line, workload),
     rulesHref: '/about-the-figures',
+    timeHref: linkTo(`${path}/time`, kept),
   }
 }
 

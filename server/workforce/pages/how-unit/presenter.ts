@@ -28,6 +28,7 @@ type HowUnitView = View & {
   readonly heads: readonly { readonly text: string; readonly numeric?: boolean }[]
   readonly rows: readonly (readonly object[])[]
   readonly recountHref: string
+  readonly timeHref: string
 }
 
 /** Every word of the page that opens a unit's figure. */
@@ -66,6 +67,7 @@ export const presentHowUnit = ({ shown, unit, trail, units, officers, kept, now 
             row(one.name, { ...one, used: known(one.used), available: known(one.available) }, unitPath(one)),
           ),
     recountHref: `/workforce/results/${shown.result.id}/recount`,
+    timeHref: linkTo(`${unitPath(unit)}/time`, kept),
   }
 
   function row(name: string, load: { used: Figure; available: Figure; percent: Figure }, path: string) {
