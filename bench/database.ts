@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import '../server/projectors.ts'
 import { createDatabase } from '#platform/database/create-database.ts'
 import { type Databases, openDatabases } from '#platform/database/databases.ts'
 import { startCluster } from '#platform/database/embedded/cluster.ts'

@@ -3,6 +3,7 @@ import type { Databases } from '#platform/database/databases.ts'
 import { NoDatabase, openExisting } from '#platform/database/open-existing.ts'
 import type { Io } from './command.ts'
 import { BadInput } from './command.ts'
+import '../server/projectors.ts'
 
 /**
  * Runs work on the database of this machine's settings, the service running or not, and gives it back afterwards.

@@ -20,6 +20,17 @@ export { type TeamCounts, unallocatedByUnit } from './queries/unallocated-by-uni
 export { holderOf, type WorkDone, workOn } from './queries/work-on.ts'
 export { type Entry, EntryRefused, type NewEntry } from './record/entry.ts'
 export type { FieldChange } from './record/fields.ts'
+export { canExtend, effective, statesByDay, stepsOf } from './record/fold.ts'
+export {
+  type Change as RecordChange,
+  composeProjectors,
+  type Erased,
+  type LoadedPerson,
+  type Projector,
+  projectors,
+  type Step,
+} from './record/projectors.ts'
+export { type Location, locationOf } from './record/row.ts'
 export type { SentenceType } from './record/state/sentence.ts'
 export type { CaseState, RiskLevel } from './record/state.ts'
 export { openStored } from './record/stored.ts'

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Day, Db } from '#platform/database/tables.ts'
 import type { ImportReport } from './import/report.ts'
+import type { CaseSpanTable } from './live/tables.ts'
 import type { StaffTables } from './staff/tables.ts'
 
 /** `numeric` arrives as text from the driver; hours are read with `Number`. */
@@ -199,6 +200,7 @@ export interface UnitFigureTable {
 }
 
 export type WorkforceTables = StaffTables & {
+  'workforce.case_span': CaseSpanTable
   'workforce.import': ImportTable
   'workforce.entry': EntryTable
   'workforce.finding': FindingTable

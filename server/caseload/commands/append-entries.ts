@@ -9,6 +9,7 @@ import { checkAgainst, checkCorrection, checked, checkFirst } from '../record/ch
 import type { Entry, NewEntry } from '../record/entry.ts'
 import { canExtend, extend, fold } from '../record/fold.ts'
 import { refuseUnknownHolders } from '../record/holders.ts'
+import { projectors, type Step } from '../record/projectors.ts'
 import { type CaseState, nothingRecorded } from '../record/state.ts'
 import { entriesOf, payloadOf, wordsColumns } from '../record/stored.ts'
 import { checkWithdrawal } from '../record/withdrawal.ts'
@@ -20,7 +21,7 @@ type Loading = {
   stream: Stream
   state: CaseState
   readonly record: Entry[]
-  readonly written: { readonly entry: Entry; readonly sealed: Sealed }[]
+  readonly written: (Step & { readonly sealed: Sealed })[]
 }
 
 /** Entries to a statement: past a few thousand the arrays cost memory and save no time. */
@@ -88,6 +89,8 @@ const writeBatch = async (trx: Trx, batch: readonly NewEntryWithId[][]): Promise
     loaded.map(({ stream, state, columns }) => ({ personId: stream.id, entries: stream.seq, state, columns })),
   )
   await putEntries(trx, written)
+  const people = loaded.map(({ stream, record, written: steps }) => ({ personId: stream.id, record, steps }))
+  for (const { afterLoad } of projectors()) await afterLoad(trx, people)
 }
 
 const openAll = async (trx: Trx, ids: readonly string[]): Promise<Map<string, Loading>> => {
@@ -129,9 +132,10 @@ const add = (person: Loading, { entryId, ...given }: NewEntryWithId): void => {
     payload: payloadOf(entry),
     byField: true,
   })
+  const before = person.state
   person.record.push(written)
-  person.written.push({ entry: written, sealed })
-  person.state = canExtend(person.state, written) ? extend(person.state, written) : fold(person.record)
+  person.state = canExtend(before, written) ? extend(before, written) : fold(person.record)
+  person.written.push({ entry: written, sealed, before, after: person.state })
   person.stream = streamAfter(sealed)
 }
 

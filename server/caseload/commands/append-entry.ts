@@ -10,6 +10,7 @@ import { type Entry, EntryRefused, type NewEntry, type Problem } from '../record
 import { canExtend, extend, fold } from '../record/fold.ts'
 import { refuseUnknownHolders } from '../record/holders.ts'
 import { refuseUnknownStaff } from '../record/named-staff.ts'
+import { projectors } from '../record/projectors.ts'
 import type { PersonColumns } from '../record/row.ts'
 import { type CaseState, nothingRecorded } from '../record/state.ts'
 import { entriesOf, payloadOf, wordsColumns } from '../record/stored.ts'
@@ -36,7 +37,7 @@ export const appendEntry = async (trx: Trx, given: NewEntry): Promise<Entry> => 
   const written = asWritten(entry, randomUUID(), stream.seq + 1)
   checkAgainst(before, written)
   await refuseUnknownStaff(trx, entry)
-  const after = await stateAfter(trx, before, entry, written)
+  const { after, record } = await stateAfter(trx, before, entry, written)
   const columns = await columnsFor(trx, before, after)
   const sealed = await appendLeaf(trx, {
     stream,
@@ -56,6 +57,8 @@ export const appendEntry = async (trx: Trx, given: NewEntry): Promise<Entry> => 
     await refusingInWords(sql`select caseload.write_projection(${projection})`.execute(trx))
   }
   await writeDueItems(trx, entry.personId, { before, after })
+  const change = { personId: entry.personId, entry: written, before, after, ...(record ? { record } : {}) }
+  for (const { afterEntry } of projectors()) await afterEntry(trx, change)
   return written
 }
 
@@ -126,12 +129,18 @@ const noSuchPerson = (): EntryRefused =>
   new EntryRefused([{ field: 'person', message: 'There is no such person among those whose records you may open' }])
 
 /** Only a correction, or something that happened before what is already known, needs the whole record read again. */
-const stateAfter = async (trx: Trx, before: CaseState, entry: NewEntry, written: Entry): Promise<CaseState> => {
-  if (canExtend(before, written)) return extend(before, written)
-  const record = await entriesOf(trx, [entry.personId])
-  checkCorrection(record, entry)
-  checkWithdrawal(record, entry)
-  return fold([...record, written])
+const stateAfter = async (
+  trx: Trx,
+  before: CaseState,
+  entry: NewEntry,
+  written: Entry,
+): Promise<{ readonly after: CaseState; readonly record?: readonly Entry[] }> => {
+  if (canExtend(before, written)) return { after: extend(before, written) }
+  const earlier = await entriesOf(trx, [entry.personId])
+  checkCorrection(earlier, entry)
+  checkWithdrawal(earlier, entry)
+  const record = [...earlier, written]
+  return { after: fold(record), record }
 }
 
 const columnsFor = async (trx: Trx, before: CaseState, after: CaseState): Promise<PersonColumns> => {

@@ -7,6 +7,7 @@ import { appendLeaf, lockStream } from '#platform/ledger/append.ts'
 import { done, notFound, refuse } from '#platform/web/answers.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import type { Command } from '#platform/web/page.ts'
+import { projectors } from '../record/projectors.ts'
 import { caseload } from '../tables.ts'
 
 export const DecisionForm = z.object({
@@ -58,5 +59,8 @@ const erase = async (trx: Trx, { erasure, person_id, ground, by, now }: Erasing)
     payload: { erasure, ground, decidedBy: by, entries: stream.seq },
   })
   await sql`select caseload.erase_record(${erasure}, ${entry}, ${now}, ${payload}, ${salt})`.execute(trx)
+  for (const { afterErasure } of projectors()) {
+    await afterErasure(trx, { personId: person_id, on: dayOf(now), at: now })
+  }
   await queueJob(trx, DESTROY_KEYS, {})
 }

@@ -2,6 +2,7 @@ import { WITHDRAWAL } from '../kinds/person/entry-withdrawn.ts'
 import { kindOf } from '../kinds/registry.ts'
 import type { Entry } from './entry.ts'
 import { milestonesAfter } from './milestones.ts'
+import type { Step } from './projectors.ts'
 import { workAfter } from './state/workers.ts'
 import { type CaseState, nothingRecorded } from './state.ts'
 import { withdrawalsIn } from './withdrawal.ts'
@@ -47,3 +48,26 @@ export const foldOf = (entries: readonly Entry[]): CaseState => entries.reduce(e
 
 /** What all the entries of one person say together. Pure: the projection of a person must always equal it. */
 export const fold = (entries: readonly Entry[]): CaseState => foldOf(effective(entries))
+
+/** The state at the end of each day on which something happened, by everything that is recorded now; the earliest day first. */
+export const statesByDay = (
+  entries: readonly Entry[],
+): readonly { readonly day: string; readonly state: CaseState }[] => {
+  const days = new Map<string, CaseState>()
+  let state = nothingRecorded
+  for (const entry of effective(entries)) {
+    state = extend(state, entry)
+    days.set(entry.happened.from, state)
+  }
+  return [...days].map(([day, atItsEnd]) => ({ day, state: atItsEnd }))
+}
+
+/** A record as it came about: for each entry in the order of writing, the state before and after. */
+export const stepsOf = (record: readonly Entry[]): readonly Step[] => {
+  let state = nothingRecorded
+  return record.map((entry, index) => {
+    const before = state
+    state = canExtend(before, entry) ? extend(before, entry) : fold(record.slice(0, index + 1))
+    return { entry, before, after: state }
+  })
+}

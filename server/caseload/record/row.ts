@@ -31,6 +31,10 @@ const locations: Readonly<Record<SentenceType, Location>> = {
   'post-sentence-supervision': 'licence',
 }
 
+/** Where the person is supervised: what their governing sentence says. Null before any sentence is recorded. */
+export const locationOf = ({ sentence }: Pick<CaseState, 'sentence'>): Location | null =>
+  sentence && locations[sentence.type]
+
 /**
  * The row that a state gives.
  *
@@ -48,7 +52,7 @@ export const personColumns = (state: CaseState): PersonColumns | undefined => {
     team,
     practitioner: state.officer,
     tier: state.tier?.name ?? null,
-    location: sentence && locations[sentence.type],
+    location: locationOf(state),
     risk_of_serious_harm: state.risk?.overall ?? null,
     sentence_type: sentence?.type ?? null,
     sentence_started: sentence?.started ?? null,

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+// What rooms derive from the record is derived in tests too, whatever else a test imports.
+import '../../projectors.ts'
 import { useSubjectKeys } from '../subject-keys/subject-keys.ts'
 import { createDatabase, dropDatabase } from './create-database.ts'
 import { type Databases, openDatabases } from './databases.ts'

@@ -33,6 +33,8 @@ export type OfficerLoad = {
   readonly used: Figure
   readonly available: Figure
   readonly percent: Figure
+  /** Whether the figure follows the record, or stands as a nightly file gave it. */
+  readonly source: 'record' | 'file'
 }
 
 /** Which officers a list holds. */
@@ -75,6 +77,7 @@ const loadOf = (row: OfficerFigureRow): OfficerLoad => {
     ...{ casesAll: row.cases_all, cases: row.cases, casePoints: row.case_points, t2aPoints: row.t2a_points },
     ...{ reportPoints: row.report_points, contactPoints: row.contact_points },
     ...{ used: figure(row.used), available: figure(row.available), percent: figure(row.percent) },
+    source: 'file',
   }
 }
 
@@ -148,4 +151,22 @@ export const postsOfOfficer = async (trx: Trx, result: Result, officer: string):
   const chosen = figuresIn(trx, result).where('figure.officer', '=', officer)
   const rows = await withUnitNames(trx, result, chosen).orderBy('team_name').execute()
   return rows.map(loadOf)
+}
+
+/** Officers of a result in the teams wanted: some teams, or all but some; or some officers among those. */
+export const officersInTeams = async (
+  trx: Trx,
+  result: Result,
+  wanted: {
+    readonly teams: readonly string[] | undefined
+    readonly exceptTeams: readonly string[]
+    readonly officers: readonly string[] | undefined
+  },
+): Promise<readonly OfficerLoad[]> => {
+  let chosen = figuresIn(trx, result)
+  const { teams, exceptTeams, officers } = wanted
+  if (teams) chosen = chosen.where(sql<boolean>`figure.team = any (${teams}::text[])`)
+  if (officers) chosen = chosen.where(sql<boolean>`figure.officer = any (${officers}::text[])`)
+  if (exceptTeams.length > 0) chosen = chosen.where(sql<boolean>`figure.team <> all (${exceptTeams}::text[])`)
+  return (await withUnitNames(trx, result, chosen).execute()).map(loadOf)
 }

@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, test } from 'node:test'
+import { sql } from 'kysely'
+import { appendEntry, type NewEntryWithId } from '#caseload'
+import { asActor } from '#platform/access/as-actor.ts'
+import { openSession } from '#platform/access/sessions.ts'
+import type { Day, Trx } from '#platform/database/tables.ts'
+import { testDatabases } from '#platform/database/testing.ts'
+import { openStream } from '#platform/ledger/append.ts'
+import { recordHours, recordReductions } from '../hours/record.ts'
+import { workforce } from '../tables.ts'
+import { livePosts } from './live-posts.ts'
+
+const databases = await testDatabases({ after })
+const at = (day: Day): Date => new Date(`${day}T10:00:00Z`)
+const inSystem = <T>(work: (trx: Trx) => Promise<T>): Promise<T> => databases.system.transaction().execute(work)
+
+await inSystem(async trx => {
+  const units = [
+    ['N', 'nation', 'Nation', null],
+    ['R', 'region', 'Region', 'N'],
+    ['P', 'pdu', 'Unit', 'R'],
+    ['T1', 'team', 'Team one', 'P'],
+    ['T2', 'team', 'Team two', 'P'],
+  ] as const
+  const staff = [
+    ['A1', 'Ann Ash', 'PO', 'T1', '2020-01-06', null],
+    ['A2', 'Bo Birch', 'PSO', 'T1', '2020-01-06', null],
+    ['A3', 'Cy Cedar', 'PO', 'T1', '2020-01-06', '2026-10-01'],
+    ['B1', 'Di Dogwood', 'PO', 'T2', '2020-01-06', null],
+    ['S1', 'Ed Elm', 'SPO', 'T1', '2020-01-06', null],
+  ] as const
+  for (const [code, kind, name, parent] of units) {
+    await trx.insertInto('platform.unit').values({ code, kind, name, parent }).execute()
+  }
+  for (const [code, name, grade, team, joined, left] of staff) {
+    await trx.insertInto('platform.practitioner').values({ code, name, grade, team, joined, left }).execute()
+  }
+  const accounts = [
+    ['ann', 'practitioner', 'T1', 'A1'],
+    ['ed', 'spo', 'T1', 'S1'],
+    ['di', 'practitioner', 'T2', 'B1'],
+  ] as const
+  for (const [username, role, unit, practitioner] of accounts) {
+    await trx
+      .insertInto('platform.account')
+      .values({ username, name: username, role, unit, practitioner, password_hash: '' })
+      .execute()
+  }
+  const by = { by: 'ed', now: at('2026-03-02') }
+  await recordHours(trx, [{ officer: 'A1', team: 'T1', from: '2026-01-05', hours: 37 }], by)
+  await recordHours(trx, [{ officer: 'B1', team: 'T2', from: '2026-01-05', hours: 37 }], by)
+})
+
+const as = async <T>(username: string, work: (trx: Trx) => Promise<T>): Promise<T> => {
+  const actor = await openSession(databases.app, username, new Date(Date.now() + 3_600_000))
+  assert(actor)
+  return asActor(databases, actor, work)
+}
+
+const write = (trx: Trx, personId: string, kind: string, body: unknown, on: Day, more: Partial<NewEntryWithId> = {}) =>
+  appendEntry(trx, {
+    personId,
+    kind,
+    body,
+    happened: { from: on },
+    author: 'S1',
+    workDoneBy: 'S1',
+    now: at(on),
+    ...more,
+  })
+
+let crns = 100_000
+const somebody = (tier: string | null, on: Day = '2026-05-04'): Promise<string> =>
+  as('ed', async trx => {
+    const { id } = await openStream(trx, 'caseload')
+    crns += 1
+    const identity = { dateOfBirth: '1990-01-01', sex: 'male', ethnicity: 'white', language: 'English', team: 'T1' }
+    await write(trx, id, 'person-registered', { name: 'Fen Lark', crn: `X${crns}`, ...identity }, on)
+    const sentence = { type: 'community-order', starts: on, ends: '2027-05-03', requirements: [] }
+    await write(trx, id, 'sentence-started', sentence, on)
+    if (tier) await write(trx, id, 'tier-set', { tier, source: 'manager' }, on)
+    return id
+  })
+
+const give = (id: string, team: string, practitioner: string | undefined, on: Day) =>
+  as('ed', trx => write(trx, id, 'allocated', { team, practitioner }, on))
+
+const loadOf = async (officer: string, on: Day) =>
+  (await inSystem(trx => livePosts(trx, { officers: [officer] }, on)))[0]
+
+const shown = async (officer: string, on: Day) => {
+  const load = await loadOf(officer, on)
+  return load && [load.cases, load.used, load.percent.known ? load.percent.value.toFixed(2) : load.percent.why]
+}
+const value = (points: number) => ({ known: true, value: points })
+
+test('a figure follows the entry, in the transaction that writes it', async () => {
+  const id = await somebody('B3')
+  assert.deepEqual(await shown('T1U', '2026-05-04'), [1, value(146), 'these cases have no named officer'])
+  const within = await as('ed', async trx => {
+    await write(trx, id, 'allocated', { team: 'T1', practitioner: 'A1' }, '2026-05-11')
+    return (await livePosts(trx, { officers: ['A1'] }, '2026-05-11'))[0]?.percent
+  })
+  assert.deepEqual(within, value((146 * 100) / 2176))
+  assert.deepEqual(await shown('A1', '2026-05-11'), [1, value(146), '6.71'])
+  assert.deepEqual(await shown('T1U', '2026-05-10'), [1, value(146), 'these cases have no named officer'])
+  assert.deepEqual(await shown('A1', '2026-05-10'), [0, value(0), '0.00'])
+  assert.equal(await loadOf('T1U', '2026-05-11'), undefined)
+})
+
+test('what takes a person away from a team and out of the writer’s sight moves the figure too', async () => {
+  const id = await somebody('B3', '2026-06-01')
+  await give(id, 'T2', 'B1', '2026-06-08')
+  assert.deepEqual(await shown('B1', '2026-06-08'), [1, value(146), '6.71'])
+})
+
+test('a case without a tier counts as a case, weighs nothing, and a late tier changes the past that it is about', async () => {
+  const id = await somebody(null, '2026-07-06')
+  await give(id, 'T1', 'A2', '2026-07-06')
+  await inSystem(trx =>
+    recordHours(trx, [{ officer: 'A2', team: 'T1', from: '2026-01-05', hours: 37 }], {
+      by: 'ed',
+      now: at('2026-07-01'),
+    }),
+  )
+  assert.deepEqual(await shown('A2', '2026-07-20'), [1, value(0), '0.00'])
+  await as('ed', trx => write(trx, id, 'tier-set', { tier: 'C2', source: 'manager' }, '2026-08-03'))
+  await as('ed', trx =>
+    write(trx, id, 'tier-set', { tier: 'B3', source: 'manager' }, '2026-07-13', { now: at('2026-08-10') }),
+  )
+  assert.deepEqual(await shown('A2', '2026-07-20'), [1, value(146), '6.71'])
+  assert.deepEqual(await shown('A2', '2026-08-03'), [1, value(63), '2.90'])
+  const rows = await inSystem(trx =>
+    workforce(trx)
+      .selectFrom('workforce.case_span')
+      .select(['tier', 'replaced_at'])
+      .where('person_id', '=', id)
+      .execute(),
+  )
+  assert.ok(
+    rows.some(row => row.tier === null && row.replaced_at !== null),
+    'what was known before stays readable',
+  )
+})
+
+test('a sentence that should have ended keeps no points, by the rules, although nobody closed it', async () => {
+  const id = await somebody('B3', '2026-09-01')
+  await give(id, 'T1', 'A1', '2026-09-01')
+  const [before] = (await shown('A1', '2027-05-03')) ?? []
+  const [later] = (await shown('A1', '2027-05-04')) ?? []
+  assert.deepEqual([before, later], [2, 0])
+})
+
+test('nobody is free for want of a record: no hours, a grade of no band, gone, no rules, no officer', async () => {
+  const [a, b] = [await somebody('B3', '2026-09-07'), await somebody('B3', '2026-09-07')]
+  await give(a, 'T1', 'A3', '2026-09-07')
+  await give(b, 'T1', 'S1', '2026-09-07')
+  assert.equal((await shown('A3', '2026-09-08'))?.[2], 'contracted hours are not recorded')
+  assert.equal((await shown('A3', '2026-10-01'))?.[2], 'left on 1 October 2026 and still holds 1 person')
+  assert.match(String((await shown('S1', '2026-09-08'))?.[2]), /hours|target/)
+  assert.equal((await shown('A1', '2020-02-03'))?.[2], 'no rule set was in force on 2020-02-03')
+})
+
+test('somebody in post who holds nobody has 0 points used and the hours they really have', async () => {
+  await inSystem(async trx => {
+    await trx
+      .insertInto('platform.practitioner')
+      .values({ code: 'A9', name: 'Fay Fir', grade: 'PO', team: 'T1', joined: '2026-11-02', left: null })
+      .execute()
+    const by = { by: 'ed', now: at('2026-11-02') }
+    await recordHours(trx, [{ officer: 'A9', team: 'T1', from: '2026-11-02', hours: 18.5 }], by)
+    const reduction = {
+      officer: 'A9',
+      team: 'T1',
+      reason: 'Long-term sickness',
+      hours: 9.25,
+      from: '2026-11-16',
+      to: null,
+    }
+    await recordReductions(trx, [reduction], by)
+  })
+  const loads = [await loadOf('A9', '2026-11-09'), await loadOf('A9', '2026-11-16')]
+  assert.deepEqual(
+    loads.map(load => [load?.used, load?.available]),
+    [
+      [value(0), value(1088)],
+      [value(0), value(544)],
+    ],
+  )
+  assert.equal(await loadOf('A9', '2026-11-01'), undefined)
+})
+
+test('everybody sees figures; single spans only the teams that supervise the people', async () => {
+  const seen = (username: string) =>
+    as(username, async trx => ({
+      posts: (await livePosts(trx, { teams: ['T1'] }, '2026-11-20')).length,
+      spans: (await workforce(trx).selectFrom('workforce.case_span').select('id').where('team', '=', 'T1').execute())
+        .length,
+    }))
+  const [ann, di] = [await seen('ann'), await seen('di')]
+  assert.equal(ann.posts, di.posts)
+  assert.ok(ann.posts > 0 && ann.spans > 0)
+  assert.equal(di.spans, 0)
+  await assert.rejects(
+    as('ed', trx => sql`select workforce.write_spans(${randomUUID()}, '{}', '[]', '[]')`.execute(trx)),
+    /beside a new entry/,
+  )
+})

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Day, Trx } from '#platform/database/tables.ts'
+import type { Within } from './cases.ts'
+
+/** One member of staff as the organisation knows them. */
+export type StaffMember = {
+  readonly officer: string
+  readonly name: string
+  readonly grade: string
+  readonly team: string | null
+  readonly joined: Day | null
+  readonly left: Day | null
+}
+
+/** Staff of some teams, and some by their codes wherever they belong. */
+export const staffOf = async (
+  trx: Trx,
+  { teams, officers }: Within,
+  named: readonly string[],
+): Promise<ReadonlyMap<string, StaffMember>> => {
+  const { rows } = await sql<StaffMember>`
+    select code as officer, name, grade, team, joined, "left" from platform.practitioner
+    where (${teams ?? null}::text[] is null or team = any (${teams ?? null}::text[]))
+      and (${officers ?? null}::text[] is null or code = any (${officers ?? null}::text[]))
+      or code = any (${named}::text[])`.execute(trx)
+  return new Map(rows.map(row => [row.officer, row]))
+}
+
+/** Where a team stands in the organisation, with the names. */
+export type Place = {
+  readonly team: string
+  readonly teamName: string
+  readonly pdu: string
+  readonly pduName: string
+  readonly region: string
+  readonly regionName: string
+}
+
+/** Every team asked for with the units above it. */
+export const placesOf = async (trx: Trx, teams: readonly string[] | undefined): Promise<ReadonlyMap<string, Place>> => {
+  const { rows } = await sql<Place>`
+    select t.code as team, t.name as "teamName", p.code as pdu, p.name as "pduName", r.code as region, r.name as "regionName"
+    from platform.unit t join platform.unit p on p.code = t.parent join platform.unit r on r.code = p.parent
+    where t.kind = 'team' and (${teams ?? null}::text[] is null or t.code = any (${teams ?? null}::text[]))`.execute(
+    trx,
+  )
+  return new Map(rows.map(row => [row.team, row]))
+}
