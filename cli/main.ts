@@ -13,6 +13,7 @@ const commands: ReadonlyMap<string, () => Promise<{ readonly command: Command }>
   ['import', () => import('./commands/import.ts')],
   ['rotate-key', () => import('./commands/rotate-key.ts')],
   ['rate', () => import('./commands/rate.ts')],
+  ['tier', () => import('./commands/tier.ts')],
   ['verify', () => import('./commands/verify.ts')],
   ['witness', () => import('./commands/witness.ts')],
   ['workload', () => import('./commands/workload.ts')],

@@ -4,10 +4,8 @@ import type { RunCase } from '../conformance/outcome.ts'
 import { readVectors, runVectors } from '../conformance/run.ts'
 import { readJson } from '../json.ts'
 
-const tieringIsLater: RunCase = () => ({ verdict: 'not supported', why: 'tiering comes with the issue that builds it' })
-
 const domains: ReadonlyMap<string, () => Promise<RunCase>> = new Map([
-  ['tiering', async () => tieringIsLater],
+  ['tiering', async () => (await import('../conformance/tiering.ts')).runTieringCase],
   ['workload', async () => (await import('../conformance/workload.ts')).runWorkloadCase],
   ['inspection', async () => (await import('../conformance/inspection.ts')).runInspectionCase],
   ['ledger', async () => (await import('../conformance/ledger.ts')).runLedgerCase],

@@ -78,7 +78,7 @@ test('a domain that does not exist is refused with those that do', async () => {
   await assert.rejects(run, { message: '"weather" is not a domain: name one of tiering, workload, inspection, ledger' })
 })
 
-test('tiering says that it is not supported yet, and fails nothing', async () => {
+test('a case of tiering that cannot be read is not supported, and fails nothing', async () => {
   const { io, written } = terminal(vectors({ id: 'v3-001', kind: 'v3' }))
   assert.equal(await command.run(['tiering', '-'], io), 0)
   assert.equal(written.stdout, '0 passed, 0 failed, 1 not supported\n')

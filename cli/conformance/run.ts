@@ -22,8 +22,8 @@ export type Tally = { readonly passed: number; readonly failed: number; readonly
  */
 export const readVectors = (value: unknown, place: string): VectorFile => {
   if (!isRecord(value)) throw new BadInput(`${place}: an object with "header" and "cases" was expected`)
-  const rows = value.cases ?? value.vectors
-  if (!Array.isArray(rows) || rows.length === 0) throw new BadInput(`${place} has no cases in "cases" or "vectors"`)
+  const rows = rowsOf(value)
+  if (rows.length === 0) throw new BadInput(`${place} has no cases in "cases" or "vectors"`)
   const seen = new Map<string, number>()
   const cases = rows.map((vector: unknown, index) => {
     if (!isRecord(vector)) throw new BadInput(`${place}: case ${index + 1} is not an object`)
@@ -36,6 +36,10 @@ export const readVectors = (value: unknown, place: string): VectorFile => {
   })
   return { header: isRecord(value.header) ? value.header : {}, cases }
 }
+
+/** The file of predictors keeps those of sexual reoffending in a list of their own. */
+const rowsOf = ({ cases, vectors, sexualPredictorVectors }: Vector): readonly unknown[] =>
+  [cases ?? vectors, sexualPredictorVectors].flatMap(list => (Array.isArray(list) ? list : []))
 
 /**
  * Runs every case and reports: a line for each failed one on stdout, why others are not supported on stderr, and the
