@@ -19,7 +19,11 @@ const tier = async (typed: unknown, ...flags: string[]) => {
 }
 
 const vectors = JSON.parse(readFileSync(new URL('../conformance/vectors/tiering.json', import.meta.url), 'utf8')) as {
-  readonly cases: readonly { readonly id: string; readonly input: object; readonly expected: { readonly tier?: string } }[]
+  readonly cases: readonly {
+    readonly id: string
+    readonly input: object
+    readonly expected: { readonly tier?: string }
+  }[]
 }
 
 test('the inputs of the vectors are answered in order, with every ingredient', async () => {
@@ -36,10 +40,17 @@ test('the inputs of the vectors are answered in order, with every ingredient', a
 })
 
 test('without --strict the answer is that of Candour, and says where the peer differs', async () => {
-  const input = { gender: 'Male', rsrPercent: 99.99, ogrsPercent: 0, registrations: [], sentences: [], assessment: null }
+  const input = {
+    gender: 'Male',
+    rsrPercent: 99.99,
+    ogrsPercent: 0,
+    registrations: [],
+    sentences: [],
+    assessment: null,
+  }
   const [answer] = await tier([input])
   assert.deepEqual([answer?.tier, answer?.mode], ['B0', 'candour'])
-  assert.equal((answer?.differences as readonly { readonly peer: string }[])[0]?.peer, 'D0 (0 and 0 points)')
+  assert.match(JSON.stringify(answer?.differences), /"peer":"D0 \(0 and 0 points\)"/)
 })
 
 test('an input with the fields of both tiers has both answered', async () => {

@@ -4,12 +4,7 @@ import { svrpDynamic } from './coefficients/svrp-dynamic.ts'
 import { svrpStatic } from './coefficients/svrp-static.ts'
 import { vrpDynamic } from './coefficients/vrp-dynamic.ts'
 import { vrpStatic } from './coefficients/vrp-static.ts'
-
-/** The terms of one logistic model by name. A term that a model lacks adds nothing. */
-export type Coefficients = Readonly<Record<string, number>>
-
-export type PredictorName = 'ARP' | 'VRP' | 'SVRP'
-export type Band = 'LOW' | 'MEDIUM' | 'HIGH' | 'VERY_HIGH'
+import type { Band, Coefficients, PredictorName } from './model.ts'
 
 /** The coefficients of the OGRS4 family with the percentages at which their bands begin. */
 export const ogrs4 = {

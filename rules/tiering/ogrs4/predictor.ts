@@ -1,9 +1,9 @@
 import { ageOn, wholeMonths } from '../day.ts'
 import { TieringError } from '../tiering-error.ts'
-import type { Band, Coefficients, PredictorName } from './coefficients.ts'
 import { bandOf, ogrs4 } from './coefficients.ts'
 import type { DynamicAnswers, Motivation, PredictorInput, Problem } from './input.ts'
 import { convictionTerms, drugTerms } from './input.ts'
+import type { Band, Coefficients, PredictorName } from './model.ts'
 import { offenceCategories } from './offence-categories.ts'
 import { validatePredictorInput } from './validate.ts'
 

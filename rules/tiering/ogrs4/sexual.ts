@@ -1,6 +1,6 @@
 import { TieringError } from '../tiering-error.ts'
-import type { Band } from './coefficients.ts'
 import { bandOf, ogrs4 } from './coefficients.ts'
+import type { Band } from './model.ts'
 import { percentOfLogit, twoDecimals } from './predictor.ts'
 
 /** What the sexual predictors are made of: sanctions by kind, ages in whole years, and three clocks in whole years. */

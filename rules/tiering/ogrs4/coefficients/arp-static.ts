@@ -1,4 +1,4 @@
-import type { Coefficients } from '../coefficients.ts'
+import type { Coefficients } from '../model.ts'
 
 /** @source hmpps-arns-risk-actuarial-api 016919c, ARP, static model, two years */
 export const arpStatic: Coefficients = {
