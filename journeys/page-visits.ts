@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { allInspections, sampleOf } from '#inspection'
 import { bookForYesterday } from './booked-appointment.ts'
 import type { JourneyService } from './service.ts'
+import { putStaffOnRecord } from './staff-on-record.ts'
 
 /** Somebody who may see a page, and its address with real parameters. */
 export type Visit = { readonly as: string; readonly path: string }
@@ -72,6 +73,9 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
   const { person, entry, colleagues } = await twoPeople(service)
   const { underWay, published, about } = await inspectionsIn(service)
   const kept = await bookForYesterday(service)
+  const recorded = await putStaffOnRecord(service)
+  const staff = `/workforce/staff/${recorded.officer}`
+  const post = `/workload/teams/${recorded.team}/officers/${recorded.officer}`
   const { region, struggling } = service
   const [pdu, team] = [struggling.plan.code, 'E01AT1']
   const officer = struggling.members.find(one => one.team === team && one.grade === 'PO' && one.left === null)?.code
@@ -170,6 +174,19 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
     ['/workforce/imports/:import', administrator('/workforce/imports/1')],
     ['/workforce/imports/:import/report.csv', administrator('/workforce/imports/1/report.csv')],
     ['/workforce/results/:result/recount', nation('/workforce/results/1/recount')],
+
+    ['/workforce/reductions', [...senior('/workforce/reductions'), ...practitioner('/workforce/reductions')]],
+    ['/workload/teams/:team/officers/:officer/hours', [...senior(`${post}/hours`), ...practitioner(`${post}/hours`)]],
+    ['/workload/teams/:team/officers/:officer/hours/new', senior(`${post}/hours/new`)],
+    ['/workload/teams/:team/officers/:officer/hours/:hours', senior(`${post}/hours/${recorded.hours}`)],
+    ['/workload/teams/:team/officers/:officer/reductions/new', senior(`${post}/reductions/new`)],
+    [
+      '/workload/teams/:team/officers/:officer/reductions/:reduction',
+      senior(`${post}/reductions/${recorded.reduction}`),
+    ],
+    ['/workforce/staff/:officer', [...senior(staff), ...practitioner(staff)]],
+    ['/workforce/staff/:officer/record/:kind', senior(`${staff}/record/protection`, `${staff}/record/leaving`)],
+    ['/workforce/staff/:officer/facts/:fact', senior(`${staff}/facts/${recorded.fact}`)],
 
     ['/inspections', lead('/inspections')],
     ['/inspections/open', lead('/inspections/open')],

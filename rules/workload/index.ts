@@ -15,6 +15,8 @@ export type { Figure, Known, Unknown } from './figure.ts'
 export { known, unknown } from './figure.ts'
 export type { HoursBasis } from './grade.ts'
 export { fullTimeHours, gradeIds, gradeOfCode, hoursBasis, isGrade, nominalTarget, startingHours } from './grade.ts'
+export type { HoursElsewhere } from './hours.ts'
+export { contractedRefusal, mostContractedHours, mostHoursOff, overlap } from './hours.ts'
 export {
   cellsAboveUnfiltered,
   cleanName,

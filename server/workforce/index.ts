@@ -1,5 +1,7 @@
 import type { Room } from '#platform/web/room.ts'
 import { workloadPanels } from './home-panels.ts'
+import { hoursRoutes } from './hours/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
 import { can } from './permissions.ts'
 import { routes } from './routes.ts'
 import { workforceTasks } from './tasks.ts'
@@ -28,12 +30,13 @@ export { findingsOf } from './queries/imports.ts'
 export type { OfficerLoad } from './queries/officers.ts'
 export type { OwnFigure } from './queries/own-figure.ts'
 export { ownFigure } from './queries/own-figure.ts'
-export type { RecordedFact } from './staff/facts.ts'
+export type { RecordedFact, StaffFact as NewStaffFact } from './staff/facts.ts'
+export { recordFact } from './staff/facts.ts'
 
 /** Who carries what: the nightly workbook, its results, and every figure explained. */
 export const room: Room = {
   name: 'workforce',
-  routes,
+  routes: [...routes, ...hoursRoutes, ...peopleRoutes],
   navigation: [
     {
       text: 'Workload',

@@ -101,3 +101,25 @@ export const factsOf = async (
 /** Whether a fact holds on a day. */
 export const holdsOn = ({ from, to }: Pick<StaffFact, 'from' | 'to'>, day: Day): boolean =>
   from <= day && (to === null || day <= to)
+
+/** A fact with those that it took the place of, itself first; those that the person may read. */
+export const factHistory = async (trx: Trx, id: number): Promise<readonly RecordedFact[]> => {
+  const rows = await workforce(trx)
+    .withRecursive('chain', db =>
+      db
+        .selectFrom('workforce.staff_fact')
+        .selectAll()
+        .where('id', '=', id)
+        .unionAll(
+          db
+            .selectFrom('workforce.staff_fact')
+            .innerJoin('chain', 'chain.supersedes', 'workforce.staff_fact.id')
+            .selectAll('workforce.staff_fact'),
+        ),
+    )
+    .selectFrom('chain')
+    .selectAll()
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(factOf)
+}

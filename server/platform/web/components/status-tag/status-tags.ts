@@ -17,4 +17,8 @@ export const statusTags = {
   published: tag('Published', 'green'),
   done: tag('Done', 'green'),
   refused: tag('Refused', 'red'),
+  active: tag('Active', 'green'),
+  scheduled: tag('Scheduled', 'blue'),
+  archived: tag('Archived', 'grey'),
+  deleted: tag('Deleted', 'grey'),
 } as const

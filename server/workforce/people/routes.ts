@@ -1,0 +1,22 @@
+import { form, page, table } from '#platform/web/route.ts'
+import { staffAudits as audits } from '../staff/audit.ts'
+import { staffCan as can } from '../staff/permissions.ts'
+import { changeStaffFact, deleteStaffFact, recordStaffFact } from './commands/record-fact.ts'
+import { ChangeFactForm, DeleteFactForm, FactForm, FactParams, RecordFactParams, StaffParams } from './forms.ts'
+import { factPage } from './pages/fact/handler.ts'
+import { recordFactPage } from './pages/record-fact/handler.ts'
+import { staffPage } from './pages/staff/handler.ts'
+
+const officer = '/workforce/staff/:officer'
+const record = `${officer}/record/:kind`
+const fact = `${officer}/facts/:fact`
+
+/** What is recorded of staff besides hours; people and posts of every unit. */
+export const peopleRoutes = table(
+  page(officer, can.seeStaff, audits.viewedStaff, StaffParams, staffPage),
+  page(record, can.recordStaff, audits.viewedFactForm, RecordFactParams, recordFactPage),
+  form(record, can.recordStaff, audits.recordedFact, FactForm, recordStaffFact, record),
+  page(fact, can.seeStaff, audits.viewedStaff, FactParams, factPage),
+  form(`${fact}/change`, can.recordStaff, audits.endedFact, ChangeFactForm, changeStaffFact, fact),
+  form(`${fact}/delete`, can.recordStaff, audits.deletedFact, DeleteFactForm, deleteStaffFact, fact),
+)
