@@ -16,9 +16,9 @@ const holdCases: ReadonlySet<string> = new Set(['PO', 'PSO', 'PSO_B', 'TPO'])
 const isInPost = ({ joined, left }: StaffMember, on: Day): boolean =>
   joined !== null && joined <= on && (left === null || left > on)
 
-/** Teams whose people are, or once were, recorded in Candour. */
-export const teamsOnRecord = async (trx: Trx): Promise<ReadonlySet<string>> => {
-  const { rows } = await sql<{ team: string }>`select team from workforce.teams_on_record() team`.execute(trx)
+/** Teams whose people were recorded in Candour on a day or before. */
+const teamsOnRecord = async (trx: Trx, on: Day): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ team: string }>`select team from workforce.teams_on_record(${on}) team`.execute(trx)
   return new Set(rows.map(row => row.team))
 }
 
@@ -53,7 +53,8 @@ const postsIn = ({ on, within, sorts, hours, staff }: Gathered): readonly Post[]
   )
 }
 
-const livePostsOf = (gathered: Gathered, recorded: ReadonlySet<string>): readonly LivePost[] => {
+/** The posts of a day in the teams that are recorded. */
+export const livePostsOf = (gathered: Gathered, recorded: ReadonlySet<string>): readonly LivePost[] => {
   const sorts = Map.groupBy(gathered.sorts, ({ team, officer }) => postKey(team, officer))
   return postsIn(gathered).flatMap(({ team, officer }) => {
     const place = gathered.places.get(team)
@@ -91,7 +92,7 @@ const fromFile = async (
  */
 export const livePosts = async (trx: Trx, within: Within, on: Day): Promise<readonly OfficerLoad[]> => {
   const rules = ruleSetOn(on)
-  const recorded = await teamsOnRecord(trx)
+  const recorded = await teamsOnRecord(trx, on)
   const sorts = await casesOn(trx, within, on)
   const hours = rules.known ? await hoursOfPosts(trx, within.teams, on, rules.value) : new Map<string, never>()
   const holders = [...new Set(sorts.map(({ officer }) => officer))]
