@@ -11,27 +11,21 @@ import { startJourneyService } from './service.ts'
 
 const service = await startJourneyService({ after }, { figures: true, inspections: true })
 const browser = await openBrowser({ after })
+const blank = await browser.newPage()
 const visits = await visitsOf(service)
 
 const rows = [frameRoom({ url: 'http://localhost', provider: null }, rooms), ...rooms].flatMap(room => room.routes)
 const pages = rows.filter(row => row.kind === 'page').map(row => row.path)
 const files = rows.filter(row => row.kind === 'file').map(row => row.path)
 
-type Windows = { readonly page: Page; readonly plain: Page }
-
-const openWindows = async (who: string): Promise<Windows> => {
+const opened = new Map<string, Promise<Page>>()
+/** One window for each person, signed in once. */
+const windowFor = (who: string): Promise<Page> => {
   const { address } = service
-  const page = who === 'public' ? await browser.newPage({ baseURL: address }) : await windowOf(browser, address, who)
-  const storageState = await page.context().storageState()
-  return { page, plain: await browser.newPage({ baseURL: address, javaScriptEnabled: false, storageState }) }
-}
-
-const opened = new Map<string, Promise<Windows>>()
-/** One window with and one without JavaScript for each person, signed in once. */
-const windowsOf = (who: string): Promise<Windows> => {
-  const windows = opened.get(who) ?? openWindows(who)
-  opened.set(who, windows)
-  return windows
+  const page =
+    opened.get(who) ?? (who === 'public' ? browser.newPage({ baseURL: address }) : windowOf(browser, address, who))
+  opened.set(who, page)
+  return page
 }
 
 const visitsFor = (pattern: string): readonly Visit[] => {
@@ -43,9 +37,9 @@ const visitsFor = (pattern: string): readonly Visit[] => {
 for (const pattern of pages) {
   test(`${pattern} is whole for everyone: at a desk, on a phone, zoomed, without JavaScript, on a slow line`, async () => {
     for (const { as, path } of visitsFor(pattern)) {
-      const { page, plain } = await windowsOf(as)
+      const page = await windowFor(as)
       await checkPage(page, path)
-      await checkWithoutScripts(plain, page, path)
+      await checkWithoutScripts(blank, page, path)
     }
   })
 }
@@ -53,7 +47,7 @@ for (const pattern of pages) {
 for (const pattern of files) {
   test(`${pattern} can be downloaded`, async () => {
     for (const { as, path } of visitsFor(pattern)) {
-      const answer = await (await windowsOf(as)).page.request.get(path)
+      const answer = await (await windowFor(as)).request.get(path)
       assert.equal(answer.status(), 200, path)
       assert.ok((await answer.body()).length > 0, `${path} is not empty`)
     }

@@ -85,17 +85,29 @@ export const checkPage = async (page: Page, path: string): Promise<void> => {
   assert.ok(bytes <= MOST_BYTES, `${path} weighs ${bytes} bytes at a first visit; at most ${MOST_BYTES}`)
 }
 
-const offered = async (page: Page): Promise<{ heading: string; links: string[]; fields: string[] }> => ({
-  heading: await page.locator('h1').first().innerText(),
-  links: await page.locator('main a[href]').evaluateAll(all => all.map(link => String(link.getAttribute('href')))),
-  fields: await page
-    .locator('main [name]:not([type=hidden])')
-    .evaluateAll(all => all.map(field => String(field.getAttribute('name')))),
-})
+type Offer = { readonly heading: string; readonly links: readonly string[]; readonly fields: readonly string[] }
 
-/** The same page without JavaScript: the same heading, nothing to follow and nothing to fill in is missing. */
-export const checkWithoutScripts = async (plain: Page, page: Page, path: string): Promise<void> => {
-  const answer = await plain.goto(path)
-  assert.equal(answer?.status(), 200)
-  assert.deepEqual(await offered(plain), await offered(page))
+/** What a page offers; of the page as it stands in the browser, or of the HTML given, which no script has touched. */
+const offered = (page: Page, html?: string): Promise<Offer> =>
+  page.evaluate(given => {
+    const found = given === undefined ? document : new DOMParser().parseFromString(given, 'text/html')
+    const attributes = (selector: string, name: string): string[] =>
+      [...found.querySelectorAll(selector)].map(element => String(element.getAttribute(name)))
+    return {
+      heading: (found.querySelector('h1')?.textContent ?? '').replace(/\s+/g, ' ').trim(),
+      links: attributes('main a[href]', 'href'),
+      fields: attributes('main [name]:not([type=hidden])', 'name'),
+    }
+  }, html)
+
+/**
+ * The open page without JavaScript: the same heading, nothing to follow and nothing to fill in is missing. What the server sends
+ * is what a browser without scripts shows, so it is read and not drawn a second time: a quarter of the time of every page.
+ *
+ * @param blank a window on no page: ours let nothing be parsed in them (trusted types)
+ */
+export const checkWithoutScripts = async (blank: Page, page: Page, path: string): Promise<void> => {
+  const answer = await page.request.get(path)
+  assert.equal(answer.status(), 200)
+  assert.deepEqual(await offered(blank, await answer.text()), await offered(page))
 }

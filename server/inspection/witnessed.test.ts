@@ -14,6 +14,7 @@ import {
 import { frameworkOf } from '@candour/rating'
 import type { Databases } from '#platform/database/databases.ts'
 import { testDatabases } from '#platform/database/testing.ts'
+import { integrateAll } from '#platform/ledger/integrate.ts'
 import { logKeyIn, verifierKeyOf } from '#platform/ledger/keys.ts'
 import { checkpointCovering } from '#platform/ledger/log.ts'
 import { startTestSequencer, testDataFolder, untilPublished } from '#platform/ledger/witness/testing.ts'
@@ -119,6 +120,8 @@ test('an inspection announced before anybody watched is published without a quor
   const witnesses = parsePolicy(`${watching.policyLine} ${url}\nquorum watching.example\n`)
   // Every later checkpoint covers more than the announcement did.
   await act(databases, 'lead', drawSample, { id })
+  // Numbered before the witness is asked: it would otherwise be shown, and cosign, the announced checkpoint first.
+  await integrateAll(databases.system)
   await startTestSequencer(t, databases, { dataFolder, witnesses })
   await untilPublished(databases)
   await published(databases, id)

@@ -17,5 +17,5 @@ export const firstPasskey =
     if (!first) return redirect('/sign-in')
     const { username, to } = first
     const isAdded = await addPasskey({ trx, url, browser, username, now }, input)
-    return (isAdded ? await openFor({ trx, username, to, now }) : null) ?? refuse(notAccepted)
+    return (isAdded ? await openFor({ trx, username, to }) : null) ?? refuse(notAccepted)
   }

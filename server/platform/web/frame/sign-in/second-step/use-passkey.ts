@@ -17,5 +17,5 @@ export const secondStep =
     if (!first) return redirect('/sign-in')
     const { username, to } = first
     const isProved = await useOfPasskey({ trx, url, browser, username, now }, 'sign in', input.answer)
-    return (isProved ? await openFor({ trx, username, to, now }) : null) ?? refuse(notAccepted)
+    return (isProved ? await openFor({ trx, username, to }) : null) ?? refuse(notAccepted)
   }
