@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { allInspections, sampleOf } from '#inspection'
+import { goBeyondLimit } from './beyond-limit.ts'
 import { bookForYesterday } from './booked-appointment.ts'
 import type { JourneyService } from './service.ts'
 import { putStaffOnRecord } from './staff-on-record.ts'
@@ -78,6 +79,8 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
   const post = `/workload/teams/${recorded.team}/officers/${recorded.officer}`
   const { region, struggling } = service
   const [pdu, team] = [struggling.plan.code, 'E01AT1']
+  const beyond = await goBeyondLimit(service, team)
+  const beyondForm = `/allocation/beyond-limits/${team}/${beyond.officer}`
   const officer = struggling.members.find(one => one.team === team && one.grade === 'PO' && one.left === null)?.code
   const own = `/workload/teams/${team}/officers/${officer}`
   const inspection = `/inspections/${underWay}`
@@ -187,6 +190,9 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
     ['/workforce/staff/:officer', [...senior(staff), ...practitioner(staff)]],
     ['/workforce/staff/:officer/record/:kind', senior(`${staff}/record/protection`, `${staff}/record/leaving`)],
     ['/workforce/staff/:officer/facts/:fact', senior(`${staff}/facts/${recorded.fact}`)],
+    ['/allocation/beyond-limits/:team/:officer', senior(`${beyondForm}?person=${beyond.person}`)],
+    ['/allocation/decisions', [...senior('/allocation/decisions'), ...nation(`/allocation/decisions?unit=${pdu}`)]],
+    ['/allocation/decisions/:id', senior(`/allocation/decisions/${beyond.decision}`)],
 
     ['/inspections', lead('/inspections')],
     ['/inspections/open', lead('/inspections/open')],

@@ -55,7 +55,7 @@ export type {
   Stage,
   Standing as ProtectionStanding,
 } from './protections.ts'
-export { limitsMet, protectionEnd, protectionStanding, stageDays } from './protections.ts'
+export { fits, limitsMet, protectionEnd, protectionStanding, stageDays } from './protections.ts'
 export type { Reduction, ReductionForm, ReductionStatus, Refusal } from './reductions.ts'
 export {
   hoursOfPercent,

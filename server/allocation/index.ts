@@ -3,6 +3,9 @@ import { homePanels } from './home-panels.ts'
 import { can } from './permissions.ts'
 import { routes } from './routes.ts'
 
+export { limitsBroken } from './overload/limits-broken.ts'
+export { recordOverload } from './overload/record-overload.ts'
+
 /** Who takes which case, or a proof that nobody can and what is missing; an overload is a named person's decision. */
 export const room: Room = {
   name: 'allocation',

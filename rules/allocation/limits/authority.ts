@@ -1,5 +1,5 @@
 import type { BrokenLimit } from './broken.ts'
-import { type Level, levelNames, rankOf } from './level.ts'
+import { type Level, levelAbove, levelNames, rankOf } from './level.ts'
 import type { Band, LimitSetData } from './limit-set.ts'
 import { limitOf } from './limit-sets.ts'
 
@@ -13,10 +13,16 @@ export type Decider = {
   readonly isLineManager: boolean
 }
 
-/** Whether somebody may decide: alone, with one other person, or not at all, and then why. */
-export type Authority =
-  | { readonly may: 'alone' | 'together'; readonly mostDays: number; readonly source: string }
-  | { readonly may: 'not'; readonly why: string; readonly needs: Level; readonly mostDays: number }
+/** Whether somebody may decide: alone, with one other person, or not at all. */
+export type Authority = {
+  readonly may: 'alone' | 'together' | 'not'
+  /** The lowest level that decides alone. */
+  readonly needs: Level
+  readonly mostDays: number
+  readonly source: string
+  /** In words: who decides. */
+  readonly says: string
+}
 
 /** The band that a broken limit falls into: the highest that its figure is above. */
 export const bandOf = (set: LimitSetData, { kind, after }: Pick<BrokenLimit, 'kind' | 'after'>): Band => {
@@ -45,11 +51,12 @@ export const mayDecideOverload = (
   const decides = broken.decides ?? band.alone
   const percent = broken.kind === 'workload' && broken.after.known ? broken.after.value : 0
   const notAlone = isLineManager && percent > set.lineManagerAloneUpTo
-  if (rankOf(level) >= rankOf(decides) && !notAlone) return { may: 'alone', mostDays, source }
   const together = band.together ?? (notAlone ? decides : null)
-  if (together !== null && rankOf(level) >= rankOf(together)) return { may: 'together', mostDays, source }
-  const why = `${broken.name}: the ${levelNames[decides]} or a higher level decides`
-  return { may: 'not', why, needs: decides, mostDays }
+  const says = `${broken.name}: the ${levelNames[decides]} or a higher level decides`
+  const reaches = (wanted: Level | null): boolean => wanted !== null && rankOf(level) >= rankOf(wanted)
+  const may = reaches(decides) && !notAlone ? 'alone' : reaches(together) ? 'together' : 'not'
+  const needs = notAlone && reaches(decides) ? levelAbove(level) : decides
+  return { may, needs, mostDays, source, says }
 }
 
 /**
