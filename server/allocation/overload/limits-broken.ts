@@ -2,9 +2,9 @@ import { type BrokenLimit, limitSetOn, limitsBrokenBy } from '@candour/allocatio
 import { caseFacts } from '#caseload'
 import type { Trx } from '#platform/database/tables.ts'
 import { dayOf } from '#platform/web/dates.ts'
-import { protectionsOn } from '#workforce'
+import { pointsOfCase, protectionsOn } from '#workforce'
 import { coversOf, isCovered } from './decisions.ts'
-import { loadOf, pointsOf } from './load-of.ts'
+import { loadOf } from './load-of.ts'
 import { protectionsBrokenBy } from './protections-broken.ts'
 
 /** Cases, by pseudonym, that an officer of a team is about to be given. */
@@ -28,12 +28,12 @@ export const limitsBroken = async (
   const given = await caseFacts(trx, { people: cases })
   const held = await caseFacts(trx, { heldBy: [officer] })
   const protections = (await protectionsOn(trx, [officer], today)).get(officer) ?? []
-  const load = await loadOf(trx, team, officer)
+  const load = await loadOf(trx, team, officer, today)
   const fresh = given.filter(one => one.officer !== officer)
   const broken = limitsBrokenBy(
     {
       ...load,
-      given: fresh.map(one => ({ points: pointsOf(one, today) })),
+      given: fresh.map(one => ({ points: pointsOfCase(one, today) })),
       protections: protectionsBrokenBy(protections, fresh, held),
     },
     limitSetOn(today),
