@@ -33,6 +33,17 @@ export { dayBefore, plusMonths } from './months.ts'
 export type { OfficerWorkload } from './officer.ts'
 export { officerWorkload } from './officer.ts'
 export type { OfficerInput } from './officer-input.ts'
+export type { PeopleRules, Person, PostOnDay, PostState } from './people.ts'
+export {
+  experienceOf,
+  isLongVacant,
+  leaversBefore,
+  peopleRules,
+  postsOnDay,
+  spanOfControl,
+  turnover,
+  worksOn,
+} from './people.ts'
 export type { PossibleCase, Standing } from './percent.ts'
 export { impact, remainingPoints, shareOf, shown, standing, wholeNumber, workloadPercent } from './percent.ts'
 export type { Period } from './period.ts'

@@ -1,9 +1,11 @@
 import type { Room } from '#platform/web/room.ts'
 import { workloadPanels } from './home-panels.ts'
 import { hoursRoutes } from './hours/routes.ts'
+import { staffPanels } from './people/home-panels.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { can } from './permissions.ts'
 import { routes } from './routes.ts'
+import { staffCan } from './staff/permissions.ts'
 import { workforceTasks } from './tasks.ts'
 
 export type { ExportedFile, ExportWish } from './exports/export-report.ts'
@@ -46,12 +48,18 @@ export const room: Room = {
       about: 'Who carries what, from the nation down to one officer, and how each figure is made.',
     },
     {
+      text: 'People',
+      href: '/workforce/people',
+      permission: staffCan.seePeople,
+      about: 'Posts that are funded, filled and vacant; who is absent, learning or leaving; protections of officers.',
+    },
+    {
       text: 'Imports',
       href: '/workforce/imports',
       permission: can.importWorkbook,
       about: 'The nightly workbooks: import one, or open a past result.',
     },
   ],
-  homePanels: workloadPanels,
+  homePanels: async request => [...(await workloadPanels(request)), ...(await staffPanels(request))],
   tasks: workforceTasks,
 }

@@ -13,6 +13,7 @@ export type ImportStatus = 'waiting' | 'running' | 'published' | 'refused'
 
 export interface ImportTable {
   id: GeneratedAlways<number>
+  kind: ColumnType<'workbook' | 'establishment', 'establishment' | undefined, never>
   name: string
   offered_by: string
   offered_at: Date

@@ -1,18 +1,35 @@
+import { z } from 'zod'
 import { form, page, table } from '#platform/web/route.ts'
 import { staffAudits as audits } from '../staff/audit.ts'
 import { staffCan as can } from '../staff/permissions.ts'
 import { changeStaffFact, deleteStaffFact, recordStaffFact } from './commands/record-fact.ts'
-import { ChangeFactForm, DeleteFactForm, FactForm, FactParams, RecordFactParams, StaffParams } from './forms.ts'
+import {
+  ChangeFactForm,
+  DeleteFactForm,
+  FactForm,
+  FactParams,
+  RecordFactParams,
+  StaffParams,
+  UnitParams,
+} from './forms.ts'
 import { factPage } from './pages/fact/handler.ts'
+import { howPeoplePage } from './pages/how-people/handler.ts'
+import { ownPeoplePage, peoplePage } from './pages/people/handler.ts'
+import { protectionsPage } from './pages/protections/handler.ts'
 import { recordFactPage } from './pages/record-fact/handler.ts'
 import { staffPage } from './pages/staff/handler.ts'
 
+const unit = '/workforce/people/:unit'
 const officer = '/workforce/staff/:officer'
 const record = `${officer}/record/:kind`
 const fact = `${officer}/facts/:fact`
 
 /** What is recorded of staff besides hours; people and posts of every unit. */
 export const peopleRoutes = table(
+  page('/workforce/people', can.seePeople, audits.viewedPeople, z.object({}), ownPeoplePage),
+  page(unit, can.seePeople, audits.viewedPeople, UnitParams, peoplePage),
+  page(`${unit}/how`, can.seePeople, audits.viewedPeople, UnitParams, howPeoplePage),
+  page(`${unit}/protections`, can.seePeople, audits.listedProtections, UnitParams, protectionsPage),
   page(officer, can.seeStaff, audits.viewedStaff, StaffParams, staffPage),
   page(record, can.recordStaff, audits.viewedFactForm, RecordFactParams, recordFactPage),
   form(record, can.recordStaff, audits.recordedFact, FactForm, recordStaffFact, record),

@@ -68,6 +68,20 @@ interface StaffEntryTable {
   payload: Uint8Array
 }
 
+interface PostStateTable {
+  id: GeneratedAlways<number>
+  post: number
+  position: string | null
+  team: string
+  grade: string
+  funded: boolean
+  practitioner: string | null
+  from_day: Day
+  import: number | null
+  recorded_by: string
+  recorded_at: Date
+}
+
 /** Tables of what managers record about staff; a name that ends in `_now` is what stands of its table. */
 export type StaffTables = {
   'workforce.post_hours': PostHoursTable
@@ -78,4 +92,6 @@ export type StaffTables = {
   'workforce.staff_fact_now': StaffFactTable
   'workforce.staff_stream': StaffStreamTable
   'workforce.staff_entry': StaffEntryTable
+  'workforce.post_state': PostStateTable
+  'workforce.post_history': Omit<PostStateTable, 'import' | 'recorded_by' | 'recorded_at'>
 }
