@@ -3,7 +3,7 @@ import { rebuildProjection } from '#caseload'
 import type { Trx } from '#platform/database/tables.ts'
 import type { Watch } from '#platform/ledger/check.ts'
 import type { Finding } from '#platform/ledger/check-finding.ts'
-import { recomputeResult } from '#workforce'
+import { recomputeResult, spanDifferences } from '#workforce'
 
 /** Where the current state of cases is not the fold of their entries. */
 const caseloadProjection = async (trx: Trx): Promise<Finding[]> =>
@@ -33,8 +33,13 @@ const workforceResults = async (trx: Trx): Promise<Finding[]> => {
   return findings
 }
 
+/** Where who counted for which post, and when, is not what the entries say. */
+const caseSpans = async (trx: Trx): Promise<Finding[]> =>
+  (await spanDifferences(trx)).map(({ subject, what }) => ({ check: 'case span', subject, what }))
+
 const projections: Readonly<Record<string, (trx: Trx) => Promise<Finding[]>>> = {
   'caseload projection': caseloadProjection,
+  'case span': caseSpans,
   'limited access': limits,
   'workforce result': workforceResults,
 }

@@ -34,7 +34,7 @@ export {
 export { type Location, locationOf } from './record/row.ts'
 export type { SentenceType } from './record/state/sentence.ts'
 export type { CaseState, RiskLevel } from './record/state.ts'
-export { openStored } from './record/stored.ts'
+export { entriesOf, openStored } from './record/stored.ts'
 export { room } from './room.ts'
 export { bringUpToDate } from './upgrade/bring-up-to-date.ts'
 export { riskTag, sentenceText, waitedText } from './words/words.ts'
