@@ -36,13 +36,30 @@ export type DrawnLines = {
   readonly limit: LineTick | null
 }
 
+export type DrawnFan = {
+  readonly kind: 'fan'
+  readonly height: number
+  readonly top: number
+  /** Percent of the width. */
+  readonly left: number
+  /** Widest band first. */
+  readonly areas: readonly { readonly d: string; readonly style: number }[]
+  readonly median: string
+  readonly ticks: readonly LineTick[]
+  readonly first: string
+  readonly last: string
+  readonly limit: LineTick | null
+}
+
 /** What the macro `chart` needs: the drawing, and the same numbers as a table. */
 export type ChartView = {
   readonly id: string
   readonly heading: string
   readonly finding: string
-  readonly drawing: DrawnBars | DrawnLines
+  readonly drawing: DrawnBars | DrawnLines | DrawnFan
   /** Names of the lines with their styles, above the drawing. Empty when the drawing names everything itself. */
   readonly key: readonly { readonly text: string; readonly style: number }[]
+  /** The same for a fan: style 0 is its middle, the bands follow. */
+  readonly fanKey?: readonly { readonly text: string; readonly style: number }[]
   readonly table: { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] }
 }

@@ -3,6 +3,7 @@ import test from 'node:test'
 import fc from 'fast-check'
 import { type BarChart, barChart } from './bar-chart.ts'
 import type { DrawnBars } from './chart-view.ts'
+import { fanChart } from './fan-chart.ts'
 import { lineChart } from './line-chart.ts'
 
 const words = {
@@ -63,4 +64,19 @@ test('a month without a figure is a gap in the line and unknown in the table', (
 test('more lines than people can tell apart are refused', () => {
   const lines = [1, 2, 3, 4, 5].map(name => ({ name: `Team ${name}`, points: months }))
   assert.throws(() => lineChart({ ...words, xHeading: 'Month', lines, valueText: tickText }), /at most 4 lines, not 5/)
+})
+
+test('a fan draws the wide band beneath the narrow ones, and an unknown week is a gap and says so in the table', () => {
+  const bands = [
+    { percent: 50, from: 90, to: 110 },
+    { percent: 95, from: 70, to: 130 },
+  ]
+  const points = ['1 June', '8 June', '15 June'].map((xText, index) =>
+    index === 1 ? { xText } : { xText, fan: { median: 100, bands } },
+  )
+  const chart = fanChart({ ...words, xHeading: 'Week of', points, bands: [50, 95], limit, valueText: tickText })
+  assert.deepEqual(chart.table.rows[0], ['1 June', '100%', '90% to 110%', '70% to 130%'])
+  assert.deepEqual(chart.table.rows[1], ['8 June', 'Unknown', 'Unknown', 'Unknown'])
+  assert.ok(chart.drawing.kind === 'fan' && chart.drawing.areas[0]?.style === 2)
+  assert.equal(chart.drawing.median.match(/M/g)?.length, 2)
 })
