@@ -3,6 +3,7 @@ import type { Databases } from '#platform/database/databases.ts'
 import type { LogKey } from '#platform/ledger/keys.ts'
 import { DEMONSTRATION_PASSWORD } from '#platform/web/demonstration-password.ts'
 import { accountsFor, writeAccounts } from './accounts.ts'
+import { loadAhead } from './ahead.ts'
 import { historyStages, type Stage } from './history.ts'
 import { writeOrganisation } from './organisation.ts'
 import { demonstrationScale, nationScale, type Scale } from './service/scale.ts'
@@ -43,6 +44,7 @@ const stages = (databases: Databases, key: LogKey, scale: Scale): Stage[] => {
     },
     ...historyStages(databases, key, scale, pdus),
     { name: 'workload', run: () => loadWorkload(databases, pdus, scale) },
+    { name: 'ahead', run: () => loadAhead(databases, scale) },
   ]
 }
 

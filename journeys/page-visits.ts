@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { allInspections, sampleOf } from '#inspection'
+import { loadWhatIf } from '#workforce'
 import { goBeyondLimit } from './beyond-limit.ts'
 import { bookForYesterday } from './booked-appointment.ts'
 import type { JourneyService } from './service.ts'
@@ -69,6 +70,18 @@ const inspectionsIn = async ({
   return found
 }
 
+const savedWhatIf = ({ databases, struggling }: JourneyService): Promise<string> =>
+  databases.system.transaction().execute(trx =>
+    loadWhatIf(trx, {
+      ...{ kind: 'pdu', unit: struggling.plan.code, owner: 'head', sharedWith: struggling.plan.code, now: new Date() },
+      ...{
+        name: 'A closed list',
+        reason: 'To see who takes the cases',
+        values: { close: [`${struggling.plan.code}T1`] },
+      },
+    }),
+  )
+
 /** At least one visit for each page and download of the service, by the path of its row. */
 export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<string, readonly Visit[]>> => {
   const { person, entry, colleagues } = await twoPeople(service)
@@ -78,6 +91,7 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
   const staff = `/workforce/staff/${recorded.officer}`
   const post = `/workload/teams/${recorded.team}/officers/${recorded.officer}`
   const { region, struggling } = service
+  const whatIf = await savedWhatIf(service)
   const [pdu, team] = [struggling.plan.code, 'E01AT1']
   const beyond = await goBeyondLimit(service, team)
   const beyondForm = `/allocation/beyond-limits/${team}/${beyond.officer}`
@@ -147,6 +161,27 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
     ['/workload/time', nation('/workload/time')],
     ['/workload/weights', practitioner('/workload/weights')],
     ['/workload/weights/:location/:tier', practitioner('/workload/weights/community/A3')],
+    ['/workload/ahead', nation('/workload/ahead')],
+    ['/workload/regions/:region/ahead', nation(`/workload/regions/${region.code}/ahead`)],
+    ['/workload/pdus/:pdu/ahead', senior(`/workload/pdus/${pdu}/ahead`)],
+    ['/workload/teams/:team/ahead', practitioner(`/workload/teams/${team}/ahead`)],
+    ['/workload/ahead/export', senior(`/workload/ahead/export?kind=pdu&unit=${pdu}`)],
+    ['/workload/regions/:region/what-if', by('region')(`/workload/regions/${region.code}/what-if`)],
+    [
+      '/workload/pdus/:pdu/what-if',
+      head(
+        `/workload/pdus/${pdu}/what-if`,
+        `/workload/pdus/${pdu}/what-if?close=${team}&cohortTiers=B2+10&weightTier=B2&weightPoints=200`,
+        `/workload/pdus/${pdu}/what-if?close=nowhere&cohortTiers=Z9&hoursEach=99`,
+      ),
+    ],
+    ['/workload/teams/:team/what-if', senior(`/workload/teams/${team}/what-if?hoursEach=-2`)],
+    ['/workload/scenarios', head('/workload/scenarios')],
+    ['/workload/scenarios/:scenario', head(`/workload/scenarios/${whatIf}`)],
+    ['/workload/scenarios/:scenario/export', head(`/workload/scenarios/${whatIf}/export`)],
+    ['/workload/regions/:region/demand', by('region')(`/workload/regions/${region.code}/demand`)],
+    ['/workload/pdus/:pdu/demand', [...head(`/workload/pdus/${pdu}/demand`), ...lead(`/workload/pdus/${pdu}/demand`)]],
+    ['/workload/teams/:team/demand', practitioner(`/workload/teams/${team}/demand`)],
     ['/workload/regions/:region', nation(`/workload/regions/${region.code}`)],
     ['/workload/regions/:region/officers', nation(`/workload/regions/${region.code}/officers`)],
     ['/workload/regions/:region/tiers', nation(`/workload/regions/${region.code}/tiers`)],

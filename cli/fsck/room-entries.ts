@@ -27,6 +27,11 @@ export const roomEntries: readonly RoomEntries[] = [
       happened_from, happened_to, supersedes, payload, salt, null::bytea as sealed from workforce.staff_entry`,
   },
   {
+    room: 'workforce-demand',
+    entries: sql`select id as entry, stream, seq, type, recorded_at as recorded,
+      from_day as happened_from, to_day as happened_to, null::uuid as supersedes, payload, salt, null::bytea as sealed from workforce.demand_decision`,
+  },
+  {
     room: 'allocation',
     entries: sql`select id as entry, stream, seq, type, recorded_at as recorded,
       null::date as happened_from, null::date as happened_to, null::uuid as supersedes, payload, salt, null::bytea as sealed from allocation.entry`,

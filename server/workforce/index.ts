@@ -8,6 +8,7 @@ import { routes } from './routes.ts'
 import { staffCan } from './staff/permissions.ts'
 import { workforceTasks } from './tasks.ts'
 
+export { loadDemandLevel, loadWhatIf } from './ahead/acts.ts'
 export type { ExportedFile, ExportWish } from './exports/export-report.ts'
 export { exportReport, NothingToExport, reportNames } from './exports/export-report.ts'
 export type { Difference, Recount } from './figures/recompute.ts'

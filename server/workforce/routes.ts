@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { file, page, table, upload } from '#platform/web/route.ts'
+import { aheadRoutes } from './ahead/routes.ts'
 import { audits } from './audit.ts'
 import { offerWorkbook, WorkbookForm } from './commands/offer-workbook.ts'
 import { ExportParams, exportFile } from './exports/handler.ts'
@@ -59,6 +60,7 @@ export const routes = table(
   page(`${officer}/how`, see, audits.viewedOfficer, OfficerParams, howOfficerPage),
   page(`${officer}/time`, see, audits.viewedOfficer, OfficerParams, timeOfficerPage),
   file('/workload/exports/:report', see, audits.exported, ExportParams, exportFile),
+  ...aheadRoutes,
   page('/about-the-figures', can.readTheRules, audits.viewedRules, RulesParams, aboutPage),
   page('/workforce/imports', see, audits.viewedImports, ImportsParams, importsPage),
   page('/workforce/imports/new', can.importWorkbook, audits.viewedImportForm, NewImportParams, newImportPage),

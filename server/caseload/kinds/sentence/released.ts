@@ -33,10 +33,9 @@ export const released = defineKind({
     licenceEnds !== undefined && licenceEnds < happened.from
       ? [{ field: 'licenceEnds', message: 'The licence cannot end before the day of release' }]
       : [],
-  project: (state, { entryId, body, happened }) => {
+  project: (state, { body, happened }) => {
     const after = {
       ...state,
-      tiering: { ...state.tiering, released: { entry: entryId, on: happened.from } },
       custody: {
         status: 'B',
         establishment: null,

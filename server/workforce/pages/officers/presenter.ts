@@ -3,6 +3,7 @@ import type { View } from '#platform/web/answers.ts'
 import type { ChartView } from '#platform/web/components/chart/chart-view.ts'
 import { type Shown as Paged, type Pagination, paginate } from '#platform/web/components/pagination/paginate.ts'
 import type { Order } from '#platform/web/components/sortable-table/sort.ts'
+import { aheadLinks } from '../../ahead/addresses.ts'
 import type { OfficerFilter, OfficerLoad, OfficerSort } from '../../queries/officers.ts'
 import type { Shown } from '../../queries/results.ts'
 import type { TrailUnit, UnitLoad } from '../../queries/units.ts'
@@ -64,7 +65,7 @@ export const presentOfficers = (facts: OfficersFacts): OfficersView => {
       ? {
           stats: unitStats(unit, ruleSet, kept),
           caveats: unitCaveats(unit, kept),
-          links: [{ text: 'Cases by tier', href: linkTo(`${unitPath(unit)}/tiers`, kept) }],
+          links: [{ text: 'Cases by tier', href: linkTo(`${unitPath(unit)}/tiers`, kept) }, ...aheadLinks(unit)],
           downloads: downloadsOf(unit, kept),
         }
       : null,

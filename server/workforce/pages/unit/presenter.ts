@@ -4,6 +4,7 @@ import type { View } from '#platform/web/answers.ts'
 import type { ChartView } from '#platform/web/components/chart/chart-view.ts'
 import { type Head, type Order, sortableHeads } from '#platform/web/components/sortable-table/sort.ts'
 import { countText } from '#platform/web/numbers.ts'
+import { aheadLinks } from '../../ahead/addresses.ts'
 import type { Shown } from '../../queries/results.ts'
 import type { TrailUnit, UnitKind, UnitLoad } from '../../queries/units.ts'
 import { type Kept, linkTo, unitPath } from '../figures/addresses.ts'
@@ -102,6 +103,7 @@ export const presentUnit = ({ shown, unit, trail, below, params, now }: UnitFact
     links: [
       { text: `All officers of ${unit.name}`, href: linkTo(`${path}/officers`, kept) },
       { text: 'Cases by tier', href: linkTo(`${path}/tiers`, kept) },
+      ...aheadLinks(unit),
     ],
     chart: loadChart(below, things, ruleSet),
     tableCaption: `${things.many.charAt(0).toUpperCase()}${things.many.slice(1)} of ${unit.name}`,

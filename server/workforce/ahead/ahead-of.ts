@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import type { Forecast, ForecastMethod, History, TeamAhead, TeamFlows, Weigh } from '@candour/forecast'
+import { availableOf, forecast, historyAt, methodOn, sumOfFlows } from '@candour/forecast'
+import type { Figure, RuleSet } from '@candour/workload'
+import { known, ruleSetOn, unknown } from '@candour/workload'
+import type { Day, Trx } from '#platform/database/tables.ts'
+import { type NamedPost, postsAhead } from './posts.ts'
+import { recordBegins, spansByTeam, weighBy } from './spans.ts'
+import type { UnitAhead } from './units.ts'
+
+/** Everything that forecasts of a unit on a day are made from. */
+export type Ahead = {
+  readonly unit: UnitAhead
+  readonly on: Day
+  readonly teams: readonly TeamAhead[]
+  readonly posts: readonly NamedPost[]
+  readonly recordBegins: number
+  readonly history: History
+  readonly method: ForecastMethod
+  readonly ruleSet: RuleSet
+  readonly weigh: Weigh
+  /** The same for every unit of a day: the futures of teams then add up to those of their PDU. */
+  readonly seed: string
+}
+
+/**
+ * Gathers what the record and the hours say about a unit as from a day.
+ *
+ * @returns unknown when no rules are in force, or nobody is on record
+ */
+export const aheadOf = async (trx: Trx, unit: UnitAhead, on: Day): Promise<Figure<Ahead>> => {
+  const [rules, method] = [ruleSetOn(on), methodOn(on)]
+  if (!rules.known) return rules
+  if (!method.known) return method
+  const begins = await recordBegins(trx, on)
+  if (begins === undefined) return unknown('nobody is on record yet: forecasts are made from the record')
+  const codes = unit.teams.map(({ code }) => code)
+  const spans = await spansByTeam(trx, codes, on)
+  const posts = await postsAhead(trx, codes, on, method.value, rules.value)
+  const postsOf = Map.groupBy(posts, ({ team }) => team)
+  return known({
+    ...{ unit, on, posts, recordBegins: begins, method: method.value, ruleSet: rules.value },
+    teams: codes.map(team => ({ team, spans: spans.get(team) ?? [], posts: postsOf.get(team) ?? [], extra: 0 })),
+    history: historyAt(begins, 0, method.value),
+    weigh: weighBy(rules.value),
+    seed: `${method.value.id} ${on}`,
+  })
+}
+
+/** The forecast of several teams taken as one, from what each is made of. */
+export const forecastOfTeams = (
+  teams: readonly TeamFlows[],
+  { seed, method }: Pick<Ahead, 'seed' | 'method'>,
+): Figure<Forecast> => {
+  if (teams.length === 0) return unknown('the unit has no team')
+  const flows = sumOfFlows(teams.map(one => one.flows))
+  const extra = teams.reduce((sum, one) => sum + one.extra, 0)
+  if (flows.cases === 0 && flows.streams.every(({ people }) => people.every(came => came === 0))) {
+    return unknown('nobody of this unit is on record: forecasts are made from the record')
+  }
+  return forecast({ seed, flows, extra, available: availableOf(teams, method.weeks) }, method)
+}
+
+/** SHA-256 over everything that forecasts are made from, in hexadecimal: equal inputs, equal figures. */
+export const digestOf = (teams: readonly TeamFlows[], { seed, method }: Pick<Ahead, 'seed' | 'method'>): string => {
+  const plain = (_: string, value: unknown) => (value instanceof Float64Array ? [...value] : value)
+  return createHash('sha256').update(JSON.stringify({ seed, method, teams }, plain)).digest('hex')
+}
