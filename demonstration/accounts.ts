@@ -64,6 +64,14 @@ export const accountsFor = ({ plan, members }: DemonstrationPdu, region: string)
       null,
       'Administrator: imports and accounts, never a case',
     ],
+    [
+      'second',
+      'Ottoline Farrow',
+      'administrator',
+      null,
+      null,
+      'Administrator: the second name on every change of an account',
+    ],
   ]
   return people.map(([username, name, role, unit, practitioner, introduction]) => {
     return { username, name, role, unit, practitioner, introduction }

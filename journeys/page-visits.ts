@@ -110,6 +110,7 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
     ['/privacy', visitor('/privacy')],
     ['/about-the-figures', visitor('/about-the-figures')],
 
+    ['/accounts', [...administrator('/accounts'), ...auditor('/accounts')]],
     ['/erasures', [...administrator('/erasures'), ...auditor('/erasures')]],
     ['/people', practitioner('/people', '/people?search=nobody-has-this-name')],
     ['/allocation', [...senior('/allocation'), ...nation('/allocation')]],

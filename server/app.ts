@@ -85,7 +85,7 @@ export const buildApp = async ({
   const shell: Shell = {
     databases,
     templates: createTemplates(),
-    navigation: rooms.flatMap(room => room.navigation ?? []),
+    navigation: [...rooms, frame].flatMap(room => room.navigation ?? []),
     assets: assets.addresses,
     demonstration: config.demonstration,
     printer: createPrinter(assets),

@@ -43,7 +43,7 @@ export const startDesk = async (owner: Owner): Promise<Desk> => {
 
 type Account = {
   readonly username: string
-  readonly role: 'practitioner' | 'spo' | 'pdu-head' | 'lead-inspector'
+  readonly role: 'practitioner' | 'spo' | 'pdu-head' | 'lead-inspector' | 'administrator'
   readonly unit: string | null
 }
 

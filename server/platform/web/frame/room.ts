@@ -6,6 +6,7 @@ import { everyone, permission } from '../permission.ts'
 import type { Room } from '../room.ts'
 import { page, type Route, table } from '../route.ts'
 import { accountRows } from './account/rows.ts'
+import { accountChangeRows, accountsItem } from './accounts/rows.ts'
 import { homePage } from './home/page.ts'
 import { type SignInWith, signInRows } from './sign-in/rows.ts'
 
@@ -31,10 +32,12 @@ export const frameRoom = (signInWith: SignInWith, rooms: readonly Room[]): Room 
   const figures = isGiven(FIGURES) ? [] : [prose(FIGURES, 'VIEW_ABOUT_THE_FIGURES', 'About the figures')]
   return {
     name: 'frame',
+    navigation: [accountsItem],
     routes: table(
       page('/', canRead, audit('VIEW_HOME'), nothing, homePage(rooms)),
       ...signInRows(signInWith),
       ...accountRows(signInWith),
+      ...accountChangeRows,
       prose('/accessibility', 'VIEW_ACCESSIBILITY_STATEMENT', 'Accessibility statement'),
       prose('/cookies', 'VIEW_COOKIES', 'Cookies'),
       prose('/privacy', 'VIEW_PRIVACY_NOTICE', 'Privacy notice'),
