@@ -5,6 +5,7 @@ import { BadInput } from './command.ts'
 
 // Each command is loaded when it is asked for: `candour verify` should not wait for a database driver.
 const commands: ReadonlyMap<string, () => Promise<{ readonly command: Command }>> = new Map([
+  ['allocate', () => import('./commands/allocate.ts')],
   ['conformance', () => import('./commands/conformance.ts')],
   ['draw', () => import('./commands/draw.ts')],
   ['export', () => import('./commands/export.ts')],
