@@ -13,6 +13,7 @@ import { projectors, type Step } from '../record/projectors.ts'
 import { type CaseState, nothingRecorded } from '../record/state.ts'
 import { entriesOf, payloadOf, wordsColumns } from '../record/stored.ts'
 import { checkWithdrawal } from '../record/withdrawal.ts'
+import { tierEntryAfter } from '../tiering/tier-entry.ts'
 import { asWritten } from './append-entry.ts'
 import { columnsOf, putProjections } from './put-projections.ts'
 
@@ -137,6 +138,8 @@ const add = (person: Loading, { entryId, ...given }: NewEntryWithId): void => {
   person.state = canExtend(before, written) ? extend(before, written) : fold(person.record)
   person.written.push({ entry: written, sealed, before, after: person.state })
   person.stream = streamAfter(sealed)
+  const tier = tierEntryAfter(person.state, written)
+  if (tier) add(person, tier)
 }
 
 const putEntries = async (trx: Trx, written: Loading['written']): Promise<void> => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { Trx } from '#platform/database/tables.ts'
-import { appendLeaf } from '#platform/ledger/append.ts'
+import { appendLeaf, streamAfter } from '#platform/ledger/append.ts'
 import type { Sealed, Stream } from '#platform/ledger/seal.ts'
 import { subjectKeys } from '#platform/subject-keys/subject-keys.ts'
 import { checkAgainst, checkCorrection, checked, checkFirst } from '../record/check.ts'
@@ -16,24 +16,39 @@ import { type CaseState, nothingRecorded } from '../record/state.ts'
 import { entriesOf, payloadOf, wordsColumns } from '../record/stored.ts'
 import { checkWithdrawal } from '../record/withdrawal.ts'
 import { caseload } from '../tables.ts'
+import { tierEntryAfter } from '../tiering/tier-entry.ts'
 import { writeDueItems } from '../timeliness/write-due-items.ts'
 import { columnsOf } from './put-projections.ts'
 
 /**
  * Writes one entry of a person's record: the only write path. The entry, its leaf in the ledger and the person's row change in
- * the one transaction, or none does. Open the stream of a new person with `openStream(trx, 'caseload')` and register them.
+ * the one transaction, or none does. Open the stream of a new person with `openStream(trx, 'caseload')` and register them. When
+ * the entry changes the tier, an entry that says so follows it at once.
  *
  * @returns the entry as it stands in the record
  * @throws EntryRefused with words for the person who wrote it; nothing may be committed after it
  */
 export const appendEntry = async (trx: Trx, given: NewEntry): Promise<Entry> => {
   const entry = checked(given)
-  const { stream, state: before } = await lockRecord(trx, entry.personId)
+  const head = await lockRecord(trx, entry.personId)
+  const { written, ...after } = await writeEntry(trx, head, entry)
+  const tier = tierEntryAfter(after.state, written)
+  if (tier) await writeEntry(trx, after, checked(tier))
+  return written
+}
+
+type HeadOfRecord = { readonly stream: Stream; readonly state: CaseState }
+
+/** Writes a checked entry on top of a locked record. @returns it with the new head */
+const writeEntry = async (
+  trx: Trx,
+  { stream, state: before }: HeadOfRecord,
+  entry: NewEntry,
+): Promise<HeadOfRecord & { readonly written: Entry }> => {
   if (stream.seq === 0) {
     checkFirst(entry)
     subjectKeys().create([entry.personId])
   }
-
   const written = asWritten(entry, randomUUID(), stream.seq + 1)
   checkAgainst(before, written)
   await refuseUnknownStaff(trx, entry)
@@ -59,7 +74,19 @@ export const appendEntry = async (trx: Trx, given: NewEntry): Promise<Entry> => 
   await writeDueItems(trx, entry.personId, { before, after })
   const change = { personId: entry.personId, entry: written, before, after, ...(record ? { record } : {}) }
   for (const { afterEntry } of projectors()) await afterEntry(trx, change)
-  return written
+  await tellOfDrop(trx, entry.personId, { before, after })
+  return { stream: streamAfter(sealed), state: after, written }
+}
+
+/** The SPOs of the team are told when a registration lowered a risk of serious harm. */
+const tellOfDrop = async (
+  trx: Trx,
+  personId: string,
+  { before, after }: { readonly before: CaseState; readonly after: CaseState },
+): Promise<void> => {
+  const { drop } = after.tiering
+  if (drop === null || drop.confirmed !== null || drop.entry === before.tiering.drop?.entry) return
+  await sql`select caseload.tell_of_drop(${personId})`.execute(trx)
 }
 
 /**

@@ -17,6 +17,7 @@ import { complaint } from './oversight/complaint.ts'
 import { complaintAnswered } from './oversight/complaint-answered.ts'
 import { managementOversight } from './oversight/management-oversight.ts'
 import { oversightAnswered } from './oversight/oversight-answered.ts'
+import { riskDropLookedAt } from './oversight/risk-drop-looked-at.ts'
 import { seriousFurtherOffence } from './oversight/serious-further-offence.ts'
 import { seriousFurtherOffenceReview } from './oversight/serious-further-offence-review.ts'
 import { accommodation } from './partners/accommodation.ts'
@@ -47,6 +48,7 @@ import { requirementEnded } from './sentence/requirement-ended.ts'
 import { requirementStarted } from './sentence/requirement-started.ts'
 import { sentenceEnded } from './sentence/sentence-ended.ts'
 import { sentenceStarted } from './sentence/sentence-started.ts'
+import { tierCalculated } from './tier-calculated.ts'
 import { tierSet } from './tier-set.ts'
 
 /** Every kind of entry, in the order in which a practitioner is offered them. A new kind is a file and a line here. */
@@ -84,7 +86,9 @@ export const kinds: readonly Kind[] = [
   seriousFurtherOffenceReview,
   complaint,
   complaintAnswered,
+  riskDropLookedAt,
   tierSet,
+  tierCalculated,
   allocated,
   sentenceStarted,
   requirementStarted,

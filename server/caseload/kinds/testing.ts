@@ -52,6 +52,15 @@ const aboutTheSentence = {
   }),
   released: () => ({ how: 'conditional', establishment: 'HMP Moorland', licenceEnds: '2030-01-31' }),
   'tier-set': () => ({ tier: 'B2', source: 'assessment' }),
+  'tier-calculated': idOf => ({
+    cause: idOf('tier-set'),
+    v2: 'B2',
+    v3: 'D',
+    provisional: 'yes',
+    decidedBy: ['REOFFENDING'],
+    rulesV2: 'tier-v2-2025-05',
+    rulesV3: 'tier-v3-2026-06',
+  }),
 } satisfies Record<string, Example>
 
 const aboutContact = {
@@ -103,6 +112,7 @@ const aboutAssessment = {
   review: () => ({ trigger: 'planned', text: 'Still on course.' }),
   'management-oversight': () => ({ text: 'Read the assessment.', asked: 'Ask the police again.' }),
   'oversight-answered': idOf => ({ oversight: idOf('management-oversight'), answer: 'done', text: 'Asked today.' }),
+  'risk-drop-looked-at': idOf => ({ registration: idOf('registration'), finding: 'right', text: 'Read the review.' }),
   complaint: () => ({ from: 'person', about: 'delay', text: 'Waited an hour.' }),
   'complaint-answered': idOf => ({ complaint: idOf('complaint'), outcome: 'upheld', text: 'We were late. Sorry.' }),
   'serious-further-offence': () => ({

@@ -1,5 +1,6 @@
 import { WITHDRAWAL } from '../kinds/person/entry-withdrawn.ts'
 import { kindOf } from '../kinds/registry.ts'
+import { TIER_CALCULATED } from '../kinds/tier-calculated.ts'
 import type { Entry } from './entry.ts'
 import { milestonesAfter } from './milestones.ts'
 import type { Step } from './projectors.ts'
@@ -34,8 +35,9 @@ const compareDays = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 export const extend = (state: CaseState, entry: Entry): CaseState => {
   const after = kindOf(entry.kind).project(state, entry)
   const day = entry.happened.from
-  // Who takes an entry back has not worked with the person by doing so.
-  const workers = entry.kind === WITHDRAWAL ? state.workers : workAfter(state.workers, entry)
+  // Who takes an entry back has not worked with the person by doing so, and a calculation is nobody's work.
+  const workers =
+    entry.kind === WITHDRAWAL || entry.kind === TIER_CALCULATED ? state.workers : workAfter(state.workers, entry)
   return { ...after, workers, milestones: milestonesAfter(state, after, day), upTo: day }
 }
 

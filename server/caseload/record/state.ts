@@ -5,6 +5,7 @@ import { type MilestoneState, noMilestones } from './state/milestones.ts'
 import { noPartners, type PartnerState } from './state/partners.ts'
 import { noPerson, type PersonState } from './state/person.ts'
 import { noSentence, type SentenceState, type SentenceType } from './state/sentence.ts'
+import { noTiering, type TieringState } from './state/tiering.ts'
 import { noWorkers, type WorkerState } from './state/workers.ts'
 
 export type RiskLevel = 'low' | 'medium' | 'high' | 'very-high'
@@ -48,6 +49,7 @@ export type CaseState = CoreState &
   PartnerState &
   PersonState &
   MilestoneState &
+  TieringState &
   WorkerState
 
 type CoreState = {
@@ -89,6 +91,7 @@ export const nothingRecorded: CaseState = {
   ...noPartners,
   ...noPerson,
   ...noMilestones,
+  ...noTiering,
   ...noWorkers,
   identity: null,
   sentence: null,

@@ -12,7 +12,7 @@ const groups = {
     text: 'Assessment, plan and review',
     kinds: [
       ...['risk-assessment', 'assessment-signing', 'countersignature', 'quality-review', 'sentence-plan', 'review'],
-      'tier-set',
+      ...['tier-set', 'tier-calculated'],
     ],
   },
   registration: { text: 'Registrations', kinds: ['registration'] },
@@ -43,7 +43,7 @@ const groups = {
     text: 'Management and complaints',
     kinds: [
       ...['management-oversight', 'oversight-answered', 'serious-further-offence', 'serious-further-offence-review'],
-      ...['complaint', 'complaint-answered', 'allocated'],
+      ...['complaint', 'complaint-answered', 'allocated', 'risk-drop-looked-at'],
     ],
   },
 } satisfies Readonly<Record<string, Group>>

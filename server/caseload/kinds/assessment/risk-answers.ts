@@ -50,7 +50,25 @@ export const predictorNames = {
   arp: 'ARP, any reoffending (OGRS4)',
   vrp: 'VRP, violent (OGRS4)',
   svrp: 'SVRP, serious violent (OGRS4)',
+  csrp: 'CSRP, combined serious (OGRS4)',
+  'dc-srp': 'DC-SRP, contact sexual (OGRS4)',
+  'iic-srp': 'IIC-SRP, image or indirect sexual (OGRS4)',
 }
+
+/** A dynamic score also rests on the answers of an assessment. @source reference/tiering.md 2.4 */
+export const bases = { static: 'Static', dynamic: 'Dynamic' }
+
+export const questionnaires = { oasys: 'OASys', san: 'Strengths and Needs' }
+
+/** Asked of women only. @source reference/tiering.md 1.2 */
+export const womenFactors = {
+  parenting: 'Parenting responsibilities (6.9)',
+  impulsivity: 'Impulsivity, some or significant (11.2)',
+  temper: 'Temper control, some or significant (11.4)',
+  none: 'None of these',
+}
+
+export const yesNo = { yes: 'Yes', no: 'No' }
 
 export const layers = {
   full: 'Full (layer 3)',
@@ -100,12 +118,22 @@ export const custodyRows = z
   )
   .refine(onceAGroup.check, onceAGroup.message)
 
+/** The sum of the scored questions of a section, as it was typed or sent. The longest section has five of at most 2. */
+const score = z.preprocess(
+  value => (typeof value === 'string' && /^\d{1,2}$/.test(value) ? Number(value) : value),
+  z
+    .int({ error: 'Enter the score of the section from 0 to 10' })
+    .min(0, 'Enter the score of the section from 0 to 10')
+    .max(10, 'Enter the score of the section from 0 to 10'),
+)
+
 export const needRows = z
   .array(
     z.strictObject({
       area: oneOf(needAreas, 'Choose an area from the list'),
       level: oneOf(needLevels, 'Select how much need there is'),
       linked: anyOf(needLinks).optional(),
+      score: score.optional(),
     }),
   )
   .refine(onceAnArea.check, onceAnArea.message)
@@ -125,6 +153,7 @@ export const predictorRows = z
       name: oneOf(predictorNames, 'Choose a predictor from the list'),
       percent: percent.optional(),
       band: oneOf(riskLevels, 'Select the band').optional(),
+      basis: oneOf(bases, 'Select whether the score is static or dynamic').optional(),
     }),
   )
   .refine(onceAName.check, onceAName.message)
@@ -142,6 +171,7 @@ export const asPredictor = (row: z.output<typeof predictorRows>[number], on: Day
   name: row.name,
   percent: row.percent ?? null,
   band: row.band ?? null,
+  basis: row.basis ?? null,
   on,
 })
 

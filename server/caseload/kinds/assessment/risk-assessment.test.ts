@@ -59,8 +59,8 @@ test('a predictor without a percentage has none, and never 0', () => {
   ]
   record.write('risk-assessment', { ...old, predictors }, { on: '2026-10-01' })
   assert.deepEqual(record.state().predictors, [
-    { name: 'rsr', percent: null, band: 'high', on: '2026-10-01' },
-    { name: 'ogrs3', percent: 62.5, band: null, on: '2026-10-01' },
+    { name: 'rsr', percent: null, band: 'high', basis: null, on: '2026-10-01' },
+    { name: 'ogrs3', percent: 62.5, band: null, basis: null, on: '2026-10-01' },
   ])
 })
 

@@ -4,6 +4,7 @@ import { caseworkers, defineKind } from '../kind.ts'
 import { countersigningRoles } from './countersigning.ts'
 import * as of from './risk-answers.ts'
 import { standingAfter } from './standing.ts'
+import { tieringAfter } from './tiering-after.ts'
 
 const level = (whom: string) => oneOf(of.riskLevels, `Select the risk to ${whom}`)
 const group = (name: string, whom: string) =>
@@ -37,6 +38,7 @@ const questions = [
     columns: [
       of.column('level', 'Level', of.needLevels),
       { name: 'linked', label: 'Linked to', as: 'many', options: of.needLinks },
+      { name: 'score', label: 'Score', as: 'line' },
     ],
   },
   {
@@ -46,8 +48,27 @@ const questions = [
     as: 'rows',
     rows: of.predictorNames,
     key: 'name',
-    columns: [{ name: 'percent', label: 'Percent', as: 'line' }, of.column('band', 'Band', of.riskLevels)],
+    columns: [
+      { name: 'percent', label: 'Percent', as: 'line' },
+      of.column('band', 'Band', of.riskLevels),
+      of.column('basis', 'Static or dynamic', of.bases),
+    ],
   },
+  {
+    name: 'everSexualOffence',
+    label: 'Ever committed a sexual or sexually motivated offence',
+    hint: 'Question 1.30. Leave open when it is not known',
+    as: 'one',
+    options: of.yesNo,
+  },
+  {
+    name: 'women',
+    label: 'Factors that count for women',
+    hint: 'Only for a woman. Select none of these when they were asked and none applies',
+    as: 'many',
+    options: of.womenFactors,
+  },
+  { name: 'questionnaire', label: 'Questionnaire', as: 'one', options: of.questionnaires },
   { name: 'layer', label: 'Kind of assessment', as: 'one', options: of.layers },
   { name: 'asked', label: 'Who was asked', as: 'many', options: of.askedWhom },
   { name: 'signing', label: 'Is it signed?', as: 'one', options: of.signings },
@@ -83,6 +104,9 @@ export const riskAssessment = defineKind({
       management: note('Enter how the risk is managed').optional(),
       needs: of.needRows.optional(),
       predictors: of.predictorRows.optional(),
+      everSexualOffence: oneOf(of.yesNo, 'Select yes or no').optional(),
+      women: anyOf(of.womenFactors).optional(),
+      questionnaire: oneOf(of.questionnaires, 'Select the questionnaire').optional(),
       layer: oneOf(of.layers, 'Select the kind of assessment').optional(),
       asked: anyOf(of.askedWhom).optional(),
       signing: oneOf(of.signings, 'Select whether it is signed').optional(),
@@ -103,6 +127,7 @@ export const riskAssessment = defineKind({
       custodyRisk: custody ? Object.fromEntries(custody.map(row => [row.group, row.level])) : state.custodyRisk,
       needs: needs?.map(of.asNeed) ?? state.needs,
       predictors: predictors?.map(row => of.asPredictor(row, on)) ?? state.predictors,
+      tiering: tieringAfter(state, entry),
       countersignatures: [...state.countersignatures, standingAfter(entry, state.registrations)],
     }
   },

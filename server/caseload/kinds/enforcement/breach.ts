@@ -18,6 +18,9 @@ const stages = {
 /** Stages after which nothing more is expected of this breach. */
 const concluding: ReadonlySet<string> = new Set(['result', 'withdrawn'])
 
+/** Results that are no enforcement: revoked for good progress, withdrawn, discharged. @source tiering.md 3.2 */
+const notEnforced: ReadonlySet<string> = new Set(['502', '509', '510'])
+
 const isOpen = (breach: Breach | null): breach is Breach => breach !== null && breach.concludedOn === null
 
 type Stage = { readonly stage: string; readonly hearingOn?: Day | undefined }
@@ -78,7 +81,12 @@ export const breach = defineKind({
       : 'No breach is open: select first that somebody became aware'
     return [{ field: 'stage', message }]
   },
-  project: (state, { body, happened }) => ({ ...state, breach: after(state.breach, body, happened.from) }),
+  project: (state, { entryId, body, happened }) => {
+    const breach = after(state.breach, body, happened.from)
+    if (body.stage !== 'result' || notEnforced.has(body.result ?? '')) return { ...state, breach }
+    const source = { entry: entryId, on: breach.referredOn ?? breach.awareOn }
+    return { ...state, breach, tiering: { ...state.tiering, enforced: [...state.tiering.enforced, source] } }
+  },
   summary: ({ stage, result }) =>
     result === undefined ? stages[stage] : `${stages[stage]}: ${wordsOf('breach-result', result).toLowerCase()}`,
 })

@@ -10,6 +10,7 @@ import { circumstances, newOffences, recallRule, sentenceGroups } from './recall
 
 const yesNo = { yes: 'Yes', no: 'No' }
 const BEGUN = 'REC01'
+const DECIDED = 'REC07'
 const SIGNED_BY_ANOTHER: ReadonlySet<string> = new Set(['REC03', 'REC04'])
 
 const fields = z.strictObject({
@@ -92,15 +93,21 @@ export const recall = defineKind({
     { name: 'text', label: 'Reasons', hint: 'Leave empty when there is nothing to add', as: 'note' },
   ],
   objections: objectionsTo,
-  project: (state, { author, body, happened }) => {
+  project: (state, { entryId, author, body, happened }) => {
     const { code, concludes } = recordedCode('recall-status', body.stage, happened.from)
     const before = isOpen(state.recall) && code !== BEGUN ? state.recall : null
+    const type = body.type ?? before?.type ?? null
+    const startedOn = before?.startedOn ?? happened.from
+    const counts = code === DECIDED && type !== null && type !== 'NO_RECALL'
+    const source = { entry: entryId, on: startedOn }
+    const enforced = counts ? [...state.tiering.enforced, source] : state.tiering.enforced
     return {
       ...state,
+      tiering: { ...state.tiering, enforced },
       recall: {
-        type: body.type ?? before?.type ?? null,
+        type,
         stage: code,
-        startedOn: before?.startedOn ?? happened.from,
+        startedOn,
         begunBy: before?.begunBy ?? author,
         concludedOn: concludes ? happened.from : null,
       },

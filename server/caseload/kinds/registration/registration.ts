@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { Day } from '#platform/database/tables.ts'
 import { isKnownCode, recordedCode, wordsOf } from '../../codes/codes.ts'
+import type { Entry } from '../../record/entry.ts'
 import { monthsAfter } from '../../record/months.ts'
-import type { Registration } from '../../record/state.ts'
+import type { CaseState, Registration } from '../../record/state.ts'
+import { dropAfter } from '../../tiering/drop.ts'
 import { codeIn, day, line, note, oneOf } from '../answers.ts'
 import { caseworkers, defineKind } from '../kind.ts'
 
@@ -70,6 +72,20 @@ const levelsOf = (body: Body) => ({
   mappaLevel: body.mappaLevel ?? null,
 })
 
+/** The state with these registrations: where each stands in the record, and whether the risk of serious harm fell. */
+const withRegistrations = (
+  state: CaseState,
+  registrations: readonly Registration[],
+  entry: Entry<Body>,
+  code: string,
+): CaseState => {
+  const after = { ...state, registrations }
+  const { [code]: _, ...others } = state.tiering.sources
+  const source = { entry: entry.entryId, on: entry.happened.from }
+  const sources = entry.body.act === 'removed' ? others : { ...others, [code]: source }
+  return { ...after, tiering: { ...state.tiering, sources, drop: dropAfter(state, after, entry, code) } }
+}
+
 /**
  * A marker that other people who deal with the case must see: added, looked at again, or taken off. When the next review is due
  * follows from the type, unless the entry says another day.
@@ -100,12 +116,13 @@ export const registration = defineKind({
       ? []
       : [{ field: 'type', message: `${wordsOf('registration-type', code)} is not registered: add it instead` }]
   },
-  project: (state, { body, happened }) => {
+  project: (state, entry) => {
+    const { body, happened } = entry
     const { code } = typeOf(body.type, happened.from)
     const before = state.registrations.find(one => one.type === code)
     const others = state.registrations.filter(one => one.type !== code)
-    if (body.act === 'removed') return { ...state, registrations: others }
-    return { ...state, registrations: [...others, standing(body, happened.from, before)] }
+    const after = body.act === 'removed' ? others : [...others, standing(body, happened.from, before)]
+    return withRegistrations(state, after, entry, code)
   },
   summary: ({ act, type, ...levels }) => {
     const level = levelText(levels)

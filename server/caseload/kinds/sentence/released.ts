@@ -33,9 +33,10 @@ export const released = defineKind({
     licenceEnds !== undefined && licenceEnds < happened.from
       ? [{ field: 'licenceEnds', message: 'The licence cannot end before the day of release' }]
       : [],
-  project: (state, { body, happened }) => {
+  project: (state, { entryId, body, happened }) => {
     const after = {
       ...state,
+      tiering: { ...state.tiering, released: { entry: entryId, on: happened.from } },
       custody: {
         status: 'B',
         establishment: null,

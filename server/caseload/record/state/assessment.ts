@@ -10,6 +10,8 @@ export type Predictor = {
   readonly name: string
   readonly percent: number | null
   readonly band: string | null
+  /** Whether the score is static or dynamic; null where nobody said. Older entries have none. */
+  readonly basis: string | null
   readonly on: Day
 }
 
