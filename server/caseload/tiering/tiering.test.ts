@@ -109,7 +109,11 @@ test('a lower registration drops no tier, is told to the SPO, and waits for a se
 test('an entry that is withdrawn takes its tier with it, and a past day keeps the tier that was in force', async () => {
   const entries = await record()
   const high = entries.find(({ body }) => (body as { type?: string }).type === 'RHRH') ?? assert.fail()
-  await write('entry-withdrawn', '2026-11-20', { withdrawn: high.entryId, why: 'did-not-happen', text: 'Never registered.' })
+  await write('entry-withdrawn', '2026-11-20', {
+    withdrawn: high.entryId,
+    why: 'did-not-happen',
+    text: 'Never registered.',
+  })
   assert.equal((await person()).tier, 'C1')
   assert.notEqual(asAt(await record(), '2026-11-19').tier?.name, 'C1')
   assert.deepEqual((await person()).state, fold(await record()))
