@@ -1,5 +1,6 @@
 import type { Desk, Floor, Job } from './floor.ts'
 import { fits, fitsInstead, move, preferenceFor, shareOf, swap } from './floor.ts'
+import { exchangePairs } from './pairs.ts'
 
 /** Below this two shares of available points are the same: a tenth of a millionth of a point in a full post. */
 const SAME = 1e-10
@@ -73,18 +74,29 @@ const lower = (desk: Desk, rule: Rule): Desk | undefined => {
   return undefined
 }
 
+const fullestOf = (desks: Iterable<Desk>): Desk | undefined => {
+  let fullest: Desk | undefined
+  for (const desk of desks) if (!fullest || shareOf(desk) > shareOf(fullest)) fullest = desk
+  return fullest
+}
+
 /**
  * Evens the floor out from its fullest desk down: a change is made when both desks it touches end below the fuller one.
- * The sorted shares fall with each, so it ends.
+ * The sorted shares fall with each, so it ends. Until a desk stands that nothing lowers, pairs of jobs are exchanged too.
  */
 export const levelFrom = (floor: Floor, rule: Rule, outOfTime: () => boolean): void => {
   const open = new Set(floor.desks)
+  let pairsHelp = !rule.keepPreference
   while (open.size > 0 && !outOfTime()) {
-    let fullest: Desk | undefined
-    for (const desk of open) if (!fullest || shareOf(desk) > shareOf(fullest)) fullest = desk
+    const fullest = fullestOf(open)
     if (!fullest) return
-    const other = lower(fullest, rule)
-    if (other) open.add(other)
-    else open.delete(fullest)
+    const other = lower(fullest, rule) ?? (pairsHelp ? exchangePairs(fullest) : undefined)
+    if (other) {
+      open.add(other)
+      continue
+    }
+    // A desk that came full, with nothing to give away, says nothing of the others.
+    if (fullest.jobs.size > 0) pairsHelp = false
+    open.delete(fullest)
   }
 }

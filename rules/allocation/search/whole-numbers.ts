@@ -39,8 +39,8 @@ const kindsOf = (cases: readonly Case[]): readonly Kind[] => {
   return [...kinds.values()].flatMap(byPoints => [...byPoints.values()])
 }
 
-/** Cases beyond this in one model take too long to be worth the wait. */
-const MOST_COLUMNS = 6000
+/** Columns beyond which a model takes too long to be worth the wait: a plan is worth more of it than a few cases. */
+const MOST_COLUMNS: Readonly<Record<Aim, number>> = { 'lowest highest': 6000, 'most cases': 800 }
 
 const columnsOf = (kinds: readonly Kind[]): readonly Column[] =>
   kinds.flatMap(kind => kind.pool.officers.map(officer => ({ kind, officer })))
@@ -117,7 +117,7 @@ export const askWholeNumbers = async (
 ): Promise<Placed | 'none' | undefined> => {
   const kinds = kindsOf(problem.cases.filter(({ pool }) => pool.officers.length > 0))
   const columns = columnsOf(kinds)
-  if (!solver || columns.length > MOST_COLUMNS || columns.length === 0 || seconds <= 0) return undefined
+  if (!solver || columns.length > MOST_COLUMNS[aim] || columns.length === 0 || seconds <= 0) return undefined
   const answer = await solver(modelOf(problem, kinds, columns, aim), seconds)
   return answer === undefined || answer === 'none' ? answer : placedBy(kinds, columns, answer.values)
 }

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { WholeModel, WholeNumbers } from '@candour/allocation'
+import type { WholeAnswer, WholeModel } from '@candour/allocation'
 import type { Highs, ModelData } from 'highs'
 
 // The types of the package describe its CommonJS side, so that side is loaded.
@@ -33,12 +33,14 @@ let loaded: Promise<Highs> | undefined
  * HiGHS for models in whole numbers. It blocks its thread while it solves: only a worker thread may call it. Whatever it
  * answers is checked in exact arithmetic before anything is said of it. It is loaded when it is first asked (a third of a
  * second): most plans and every certificate need none.
+ *
+ * @param gap the relative gap at which it may stop
  */
-export const byHighs: WholeNumbers = async (data, seconds) => {
+export const byHighs = async (data: WholeModel, seconds: number, gap = 0): Promise<WholeAnswer> => {
   loaded ??= loadHighs()
   const highs = await loaded
   return highs.withModel(modelData(highs, data), model => {
-    model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: 0 })
+    model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: gap })
     model.run()
     const status = model.getModelStatus()
     const { infeasible, unboundedOrInfeasible } = highs.constants.modelStatus
