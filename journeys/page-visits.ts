@@ -3,6 +3,7 @@ import { allInspections, sampleOf } from '#inspection'
 import { loadWhatIf } from '#workforce'
 import { goBeyondLimit } from './beyond-limit.ts'
 import { bookForYesterday } from './booked-appointment.ts'
+import { challengeOwnFigure } from './challenged-figure.ts'
 import type { JourneyService } from './service.ts'
 import { putStaffOnRecord } from './staff-on-record.ts'
 
@@ -90,6 +91,7 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
   const recorded = await putStaffOnRecord(service)
   const staff = `/workforce/staff/${recorded.officer}`
   const post = `/workload/teams/${recorded.team}/officers/${recorded.officer}`
+  const challenged = await challengeOwnFigure(service)
   const { region, struggling } = service
   const whatIf = await savedWhatIf(service)
   const [pdu, team] = [struggling.plan.code, 'E01AT1']
@@ -199,6 +201,12 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
     ['/workload/teams/:team/time', senior(`/workload/teams/${team}/time`)],
     ['/workload/teams/:team/officers/:officer', practitioner(own)],
     ['/workload/teams/:team/officers/:officer/how', practitioner(`${own}/how`)],
+    ['/workload/teams/:team/officers/:officer/challenge', practitioner(`${challenged.page}/challenge`)],
+    ['/workload/challenges', [...practitioner('/workload/challenges'), ...senior('/workload/challenges')]],
+    [
+      '/workload/challenges/:challenge',
+      [...senior(`/workload/challenges/${challenged.id}`), ...practitioner(`/workload/challenges/${challenged.id}`)],
+    ],
     ['/workload/teams/:team/officers/:officer/time', practitioner(`${own}/time`)],
     [
       '/workload/exports/:report',

@@ -37,6 +37,11 @@ export const roomEntries: readonly RoomEntries[] = [
       null::date as happened_from, null::date as happened_to, null::uuid as supersedes, payload, salt, null::bytea as sealed from allocation.entry`,
   },
   {
+    room: 'workforce-challenge',
+    entries: sql`select id as entry, stream, seq, type, recorded_at as recorded,
+      null::date as happened_from, null::date as happened_to, null::uuid as supersedes, payload, salt, null::bytea as sealed from workforce.challenge_entry`,
+  },
+  {
     room: 'log',
     entries: sql`select id as entry, stream, seq, type, recorded_at as recorded,
       null::date as happened_from, null::date as happened_to, null::uuid as supersedes, payload, salt, null::bytea as sealed from ledger.log_entry`,

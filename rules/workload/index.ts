@@ -9,6 +9,22 @@ export { cellMinutes, timeAvailable, timeNeeded, timeShare } from './activities/
 export type { ArchiveAmounts, ArchiveAverage, ArchiveInterval, ArchiveMeasure, ArchiveRow } from './archive.ts'
 export { archiveAverage, archiveIntervals, archiveMeasures, inInterval } from './archive.ts'
 export { availablePoints } from './available.ts'
+export type { ChallengeStanding } from './challenges/challenge-clock.ts'
+export {
+  challengeLevelOf,
+  challengeRank,
+  challengeStanding,
+  firstOwner,
+  mayAnswerChallenge,
+  ownerAbove,
+} from './challenges/challenge-clock.ts'
+export type { ChallengeIngredient, ChallengeLevel, ChallengeRules } from './challenges/challenge-rules.ts'
+export {
+  challengeIngredients,
+  challengeLevels,
+  challengeRulesNamed,
+  challengeRulesOn,
+} from './challenges/challenge-rules.ts'
 export type { ContactLeftOut, ContactPoints, SupportContact } from './contacts.ts'
 export { contactPoints } from './contacts.ts'
 export type { Figure, Known, Unknown } from './figure.ts'

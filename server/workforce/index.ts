@@ -1,4 +1,5 @@
 import type { Room } from '#platform/web/room.ts'
+import { challengePanels } from './challenges/home-panels.ts'
 import { workloadPanels } from './home-panels.ts'
 import { hoursRoutes } from './hours/routes.ts'
 import { staffPanels } from './people/home-panels.ts'
@@ -9,6 +10,7 @@ import { staffCan } from './staff/permissions.ts'
 import { workforceTasks } from './tasks.ts'
 
 export { loadDemandLevel, loadWhatIf } from './ahead/acts.ts'
+export { openChallenge } from './challenges/open-challenge.ts'
 export type { ExportedFile, ExportWish } from './exports/export-report.ts'
 export { exportReport, NothingToExport, reportNames } from './exports/export-report.ts'
 export type { Difference, Recount } from './figures/recompute.ts'
@@ -62,6 +64,10 @@ export const room: Room = {
       about: 'The nightly workbooks: import one, or open a past result.',
     },
   ],
-  homePanels: async request => [...(await workloadPanels(request)), ...(await staffPanels(request))],
+  homePanels: async request => [
+    ...(await workloadPanels(request)),
+    ...(await challengePanels(request)),
+    ...(await staffPanels(request)),
+  ],
   tasks: workforceTasks,
 }

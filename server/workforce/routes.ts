@@ -1,10 +1,16 @@
 import { z } from 'zod'
-import { file, page, table, upload } from '#platform/web/route.ts'
+import { file, form, page, table, upload } from '#platform/web/route.ts'
 import { aheadRoutes } from './ahead/routes.ts'
 import { audits } from './audit.ts'
+import { answerChallenge } from './challenges/answer-challenge.ts'
+import { AnswerChallengeForm, ChallengeFigureForm, ChallengeFigureParams, ChallengeParams } from './challenges/forms.ts'
+import { openChallenge } from './challenges/open-challenge.ts'
 import { offerWorkbook, WorkbookForm } from './commands/offer-workbook.ts'
 import { ExportParams, exportFile } from './exports/handler.ts'
 import { aboutPage, RulesParams } from './pages/about/handler.ts'
+import { challengePage } from './pages/challenge/handler.ts'
+import { challengeFigurePage } from './pages/challenge-figure/handler.ts'
+import { ChallengesParams, challengesPage } from './pages/challenges/handler.ts'
 import { shownResult } from './pages/figures/params.ts'
 import { howOfficerPage } from './pages/how-officer/handler.ts'
 import { howUnitPage } from './pages/how-unit/handler.ts'
@@ -59,6 +65,25 @@ export const routes = table(
   page(officer, see, audits.viewedOfficer, OfficerParams, officerPage),
   page(`${officer}/how`, see, audits.viewedOfficer, OfficerParams, howOfficerPage),
   page(`${officer}/time`, see, audits.viewedOfficer, OfficerParams, timeOfficerPage),
+  page(`${officer}/challenge`, can.challenge, audits.viewedOfficer, ChallengeFigureParams, challengeFigurePage),
+  form(
+    `${officer}/challenge`,
+    can.challenge,
+    audits.challenged,
+    ChallengeFigureForm,
+    openChallenge,
+    `${officer}/challenge`,
+  ),
+  page('/workload/challenges', can.seeChallenges, audits.viewedChallenges, ChallengesParams, challengesPage),
+  page('/workload/challenges/:challenge', can.seeChallenges, audits.viewedChallenge, ChallengeParams, challengePage),
+  form(
+    '/workload/challenges/:challenge/answer',
+    can.answerChallenge,
+    audits.answeredChallenge,
+    AnswerChallengeForm,
+    answerChallenge,
+    '/workload/challenges/:challenge',
+  ),
   file('/workload/exports/:report', see, audits.exported, ExportParams, exportFile),
   ...aheadRoutes,
   page('/about-the-figures', can.readTheRules, audits.viewedRules, RulesParams, aboutPage),

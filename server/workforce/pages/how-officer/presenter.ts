@@ -19,6 +19,8 @@ export type HowFacts = {
   readonly trail: readonly TrailUnit[]
   readonly kept: Kept
   readonly now: Date
+  /** Whether the officer looks at their own figure. */
+  readonly own: boolean
 }
 
 type Row = readonly { readonly text: string; readonly numeric?: boolean; readonly note?: string }[]
@@ -36,6 +38,7 @@ type HowView = View & {
   readonly checked: string
   readonly rulesHref: string
   readonly timeHref: string
+  readonly challengeHref: string | null
 }
 
 const workHeads: Readonly<Record<string, string>> = {
@@ -71,6 +74,7 @@ export const presentHowOfficer = (facts: HowFacts): HowView => {
     checked: checkedSentence(line, workload),
     rulesHref: '/about-the-figures',
     timeHref: linkTo(`${path}/time`, kept),
+    challengeHref: facts.own ? `${path}/challenge` : null,
   }
 }
 

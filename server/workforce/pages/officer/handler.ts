@@ -15,14 +15,14 @@ export const OfficerParams = z.object({ ...shownResult, team: z.string(), office
 const pastNights = 12
 
 /** The workload of one officer in one team. */
-export const officerPage: Page<z.output<typeof OfficerParams>> = async ({ trx, params, now }) => {
+export const officerPage: Page<z.output<typeof OfficerParams>> = async ({ trx, actor, params, now }) => {
   const shown = await resultToShow(trx, params.result)
   if (!shown) return params.result === undefined ? noFigures() : notFound()
   const { result } = shown
   const officer = await officerLoad(trx, result, params.team, params.officer)
   if (!officer) return notFound()
   const facts = {
-    ...{ shown, officer, now, kept: { result: params.result } },
+    ...{ shown, officer, now, kept: { result: params.result }, own: actor.practitioner === params.officer },
     trail: await trailTo(trx, result, params.team),
     reductions: await reductionsIn(trx, result, params.team, params.officer),
     posts: await postsOfOfficer(trx, result, params.officer),

@@ -22,6 +22,8 @@ export type OfficerFacts = {
   readonly past: readonly PastFigure[]
   readonly kept: Kept
   readonly now: Date
+  /** Whether the officer looks at their own figure. */
+  readonly own: boolean
 }
 
 type Cell = { readonly text: string; readonly numeric?: boolean; readonly href?: string }
@@ -38,6 +40,7 @@ type OfficerView = View & {
     readonly how?: string
   }[]
   readonly howHref: string
+  readonly challengeHref: string | null
   readonly chart: ChartView | null
   readonly reductionsNote: string
   readonly reductions: readonly (readonly Cell[])[]
@@ -62,6 +65,7 @@ export const presentOfficer = (facts: OfficerFacts): OfficerView => {
     unknown: officer.percent.known ? null : `Workload unknown: ${officer.percent.why}.`,
     stats: statsOf(officer, shown, kept),
     howHref: linkTo(`${path}/how`, kept),
+    challengeHref: facts.own ? `${path}/challenge` : null,
     chart: chartOf(officer),
     reductionsNote: reductionsNote(facts),
     reductions: facts.reductions.map(({ reason, hours, from, to }) => [
