@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { allInspections, sampleOf } from '#inspection'
-import { loadWhatIf } from '#workforce'
 import { goBeyondLimit } from './beyond-limit.ts'
 import { bookForYesterday } from './booked-appointment.ts'
 import { challengeOwnFigure } from './challenged-figure.ts'
 import type { JourneyService } from './service.ts'
 import { putStaffOnRecord } from './staff-on-record.ts'
+import { visitsAhead } from './visits-ahead.ts'
 
 /** Somebody who may see a page, and its address with real parameters. */
 export type Visit = { readonly as: string; readonly path: string }
@@ -71,18 +71,6 @@ const inspectionsIn = async ({
   return found
 }
 
-const savedWhatIf = ({ databases, struggling }: JourneyService): Promise<string> =>
-  databases.system.transaction().execute(trx =>
-    loadWhatIf(trx, {
-      ...{ kind: 'pdu', unit: struggling.plan.code, owner: 'head', sharedWith: struggling.plan.code, now: new Date() },
-      ...{
-        name: 'A closed list',
-        reason: 'To see who takes the cases',
-        values: { close: [`${struggling.plan.code}T1`] },
-      },
-    }),
-  )
-
 /** At least one visit for each page and download of the service, by the path of its row. */
 export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<string, readonly Visit[]>> => {
   const { person, entry, colleagues } = await twoPeople(service)
@@ -93,7 +81,6 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
   const post = `/workload/teams/${recorded.team}/officers/${recorded.officer}`
   const challenged = await challengeOwnFigure(service)
   const { region, struggling } = service
-  const whatIf = await savedWhatIf(service)
   const [pdu, team] = [struggling.plan.code, 'E01AT1']
   const beyond = await goBeyondLimit(service, team)
   const beyondForm = `/allocation/beyond-limits/${team}/${beyond.officer}`
@@ -164,27 +151,7 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
     ['/workload/time', nation('/workload/time')],
     ['/workload/weights', practitioner('/workload/weights')],
     ['/workload/weights/:location/:tier', practitioner('/workload/weights/community/A3')],
-    ['/workload/ahead', nation('/workload/ahead')],
-    ['/workload/regions/:region/ahead', nation(`/workload/regions/${region.code}/ahead`)],
-    ['/workload/pdus/:pdu/ahead', senior(`/workload/pdus/${pdu}/ahead`)],
-    ['/workload/teams/:team/ahead', practitioner(`/workload/teams/${team}/ahead`)],
-    ['/workload/ahead/export', senior(`/workload/ahead/export?kind=pdu&unit=${pdu}`)],
-    ['/workload/regions/:region/what-if', by('region')(`/workload/regions/${region.code}/what-if`)],
-    [
-      '/workload/pdus/:pdu/what-if',
-      head(
-        `/workload/pdus/${pdu}/what-if`,
-        `/workload/pdus/${pdu}/what-if?close=${team}&cohortTiers=B2+10&weightTier=B2&weightPoints=200`,
-        `/workload/pdus/${pdu}/what-if?close=nowhere&cohortTiers=Z9&hoursEach=99`,
-      ),
-    ],
-    ['/workload/teams/:team/what-if', senior(`/workload/teams/${team}/what-if?hoursEach=-2`)],
-    ['/workload/scenarios', head('/workload/scenarios')],
-    ['/workload/scenarios/:scenario', head(`/workload/scenarios/${whatIf}`)],
-    ['/workload/scenarios/:scenario/export', head(`/workload/scenarios/${whatIf}/export`)],
-    ['/workload/regions/:region/demand', by('region')(`/workload/regions/${region.code}/demand`)],
-    ['/workload/pdus/:pdu/demand', [...head(`/workload/pdus/${pdu}/demand`), ...lead(`/workload/pdus/${pdu}/demand`)]],
-    ['/workload/teams/:team/demand', practitioner(`/workload/teams/${team}/demand`)],
+    ...(await visitsAhead(service)),
     ['/workload/regions/:region', nation(`/workload/regions/${region.code}`)],
     ['/workload/regions/:region/officers', nation(`/workload/regions/${region.code}/officers`)],
     ['/workload/regions/:region/tiers', nation(`/workload/regions/${region.code}/tiers`)],
