@@ -125,6 +125,7 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
     ['/emergency-access', [...practitioner('/emergency-access'), ...auditor('/emergency-access')]],
     ['/emergency-access/new', practitioner('/emergency-access/new')],
     ['/people/:person/as-at', practitioner(`/people/${person}/as-at?day=1+Nov+2026`)],
+    ['/people/:person/tier', practitioner(`/people/${person}/tier`, `/people/${person}/tier?day=1+Nov+2026`)],
     ['/people/:person/known-on', practitioner(`/people/${person}/known-on?day=1+Nov+2026`)],
     ['/people/:person/summary', practitioner(`/people/${person}/summary`)],
     ['/people/:person/summary.pdf', practitioner(`/people/${person}/summary.pdf`)],

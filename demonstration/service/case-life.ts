@@ -15,8 +15,14 @@ type Duty = { readonly officer: string; readonly manager: string }
 
 /** The nation has a quarter of a million people and fewer kinds of entry for each: a benchmark, not a story. */
 const draftsOf = (life: Life, scale: Scale, duty: Duty): Draft[] => {
-  const common = [...registration(life), ...allocations(life), ...assessment(life), ...contacts(life, duty.officer)]
-  if (scale.name === 'nation') return common
+  const isNation = scale.name === 'nation'
+  const common = [
+    ...registration(life, { inOneEntry: isNation }),
+    ...allocations(life),
+    ...assessment(life),
+    ...contacts(life, duty.officer),
+  ]
+  if (isNation) return common
   return [
     ...common,
     ...requirements(life),

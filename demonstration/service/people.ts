@@ -50,7 +50,7 @@ const risks = {
   A: { high: 7, 'very-high': 3 },
   B: { medium: 7, high: 3 },
   C: { medium: 7, low: 3 },
-  D: { low: 8, medium: 2 },
+  D: { low: 10 },
 } as const
 
 const tierOf = (random: Random, sentence: Sentence): { tier: string; risk: Risk } => {

@@ -34,6 +34,7 @@ export const audited = {
   decidedEmergency: audit('DECIDE_EMERGENCY', { subject: typed => typed.emergency, subjectType: 'EMERGENCY' }),
   reviewedEmergency: audit('REVIEW_EMERGENCY', { subject: typed => typed.emergency, subjectType: 'EMERGENCY' }),
   viewedAsAt: audit('VIEW_PERSON_AS_AT', person),
+  viewedTier: audit('VIEW_TIER', person),
   viewedKnownOn: audit('VIEW_PERSON_KNOWN_ON', person),
   viewedSummary: audit('VIEW_CASE_SUMMARY', person),
   downloadedSummary: audit('DOWNLOAD_CASE_SUMMARY', person),

@@ -41,6 +41,7 @@ import { StandardsParams, standardsPage } from './pages/standards/handler.ts'
 import { SummaryParams, summaryPage, summaryPdf } from './pages/summary/handler.ts'
 import { TeamStandardParams, teamStandardPage } from './pages/team-standard/handler.ts'
 import { TeamParams, teamTimelinessPage } from './pages/team-timeliness/handler.ts'
+import { TierParams, tierPage } from './pages/tier/handler.ts'
 import { can } from './permissions.ts'
 
 const newEntry = '/people/:person/entries/new'
@@ -70,6 +71,7 @@ const rows = table(
   form(correction, can.write, audited.correctedEntry, CorrectionForm, correctEntry, correction),
   form(`${correction}/draft`, can.write, audited.savedDraft, DraftForm, saveDraft, correction),
   page('/people/:person/as-at', can.openRecord, audited.viewedAsAt, DayParams, asAtPage),
+  page('/people/:person/tier', can.openRecord, audited.viewedTier, TierParams, tierPage),
   page('/people/:person/known-on', can.openRecord, audited.viewedKnownOn, DayParams, knownOnPage),
   page('/people/:person/summary', can.openRecord, audited.viewedSummary, SummaryParams, summaryPage),
   file('/people/:person/summary.pdf', can.openRecord, audited.downloadedSummary, SummaryParams, summaryPdf),

@@ -1,32 +1,16 @@
 import { plusDays, workingDay } from '../days.ts'
 import { notes } from '../words.ts'
 import type { Draft, Life } from './draft.ts'
+import { mappaLevelOf, scoresFor } from './scores.ts'
 
-const needs = [
-  'accommodation',
-  'employment',
-  'drugs',
-  'alcohol',
-  'relationships',
-  'thinking',
-  'wellbeing',
-  'finance',
-] as const
 const isHigh = (risk: string): boolean => risk === 'high' || risk === 'very-high'
 
 const assessmentBody = ({ random, person }: Life, role: string) => {
   const lower = person.risk === 'low' ? 'low' : 'medium'
-  const areas = new Set([random.pick(needs), random.pick(needs), random.pick(needs)])
   return {
     ...{ overall: person.risk, public: person.risk, knownAdult: lower, children: 'low', staff: 'low' },
     text: random.pick(notes.analysis),
-    needs: [...areas].map((area, index) => {
-      return { area, level: index === 0 ? 'significant' : 'some', linked: ['offending'] }
-    }),
-    predictors: [
-      { name: 'ogrs3', percent: random.between(8, 88) },
-      { name: 'rsr', percent: random.between(1, 90) / 10 },
-    ],
+    ...scoresFor(random, person),
     layer: 'full',
     asked: random.chance(0.6) ? ['person', 'police'] : ['person'],
     signing: 'signed',
@@ -90,9 +74,9 @@ const markers = { ADVP: 0.12, RCCO: 0.06, ALSH: 0.05, IIOM: 0.03, RCPR: 0.025 }
 export const registrations = ({ random, person }: Life): Draft[] => {
   const on = workingDay(plusDays(person.started, random.between(3, 20)))
   const drafts: Draft[] = []
-  if (person.risk === 'very-high' || (person.risk === 'high' && random.chance(0.5))) {
-    const body = { act: 'added', type: 'MAPP', mappaCategory: 'M2', mappaLevel: random.chance(0.15) ? 'M2' : 'M1' }
-    drafts.push({ on, kind: 'registration', body })
+  const mappaLevel = mappaLevelOf(person)
+  if (mappaLevel !== null) {
+    drafts.push({ on, kind: 'registration', body: { act: 'added', type: 'MAPP', mappaCategory: 'M2', mappaLevel } })
   }
   for (const [type, share] of Object.entries(markers)) {
     if (random.chance(share)) drafts.push({ on, kind: 'registration', body: { act: 'added', type } })

@@ -11,15 +11,34 @@ const codes: Readonly<Record<Sentence, string>> = {
   'post-sentence-supervision': '325',
 }
 
+const isInCommunity = (sentence: Sentence): boolean =>
+  sentence === 'community-order' || sentence === 'suspended-sentence'
+
+/** Somebody whose tier ends in 0 does unpaid work and nothing else: no mandate for work on change. */
+const isUnpaidWorkOnly = ({ tier }: Pick<Person, 'tier'>): boolean => tier.endsWith('0')
+
+/** What the order asks, where requirements are no entries of their own. */
+const askedInWords = (person: Person): string[] => {
+  if (!isInCommunity(person.sentence)) return []
+  return [isUnpaidWorkOnly(person) ? 'unpaid-work' : 'rehabilitation-activity']
+}
+
 /** The service takes the person on, and their sentence starts. */
-export const registration = ({ person }: Life): Draft[] => {
+export const registration = ({ person }: Life, { inOneEntry }: { inOneEntry: boolean }): Draft[] => {
   const { name, crn, born: dateOfBirth, sex, ethnicity, language, team, started, sentence } = person
   return [
     { on: started, kind: 'person-registered', body: { name, crn, dateOfBirth, sex, ethnicity, language, team } },
     {
       on: started,
       kind: 'sentence-started',
-      body: { type: sentence, code: codes[sentence], event: 1, starts: started, ends: person.ends, requirements: [] },
+      body: {
+        type: sentence,
+        code: codes[sentence],
+        event: 1,
+        starts: started,
+        ends: person.ends,
+        requirements: inOneEntry ? askedInWords(person) : [],
+      },
     },
     { on: started, kind: 'tier-set', body: { tier: person.tier, source: 'imported' } },
   ]
@@ -39,14 +58,16 @@ export const allocations = ({ person: { holders, hasOfficer, team } }: Life): Dr
 }
 
 /** What the order or the licence asks. */
-export const requirements = ({ random, person: { sentence, started } }: Life): Draft[] => {
+export const requirements = ({ random, person }: Life): Draft[] => {
+  const { sentence, started } = person
   const asked = (main: string, length: number): Draft => {
     return { on: started, kind: 'requirement-started', body: { main, length, event: 1 } }
   }
   const condition = (category: string, text: string): Draft => {
     return { on: started, kind: 'licence-condition-started', body: { category, text } }
   }
-  if (sentence === 'community-order' || sentence === 'suspended-sentence') {
+  if (isInCommunity(sentence)) {
+    if (isUnpaidWorkOnly(person)) return [asked('W', random.pick([60, 80, 120, 180]))]
     return [
       asked('F', random.pick([10, 15, 20, 30])),
       ...(random.chance(0.35) ? [asked('W', random.pick([60, 80, 120, 180]))] : []),

@@ -24,6 +24,11 @@ const words: Readonly<Record<string, Words>> = {
     one: 'attempt by somebody who is kept out of a record',
     many: 'attempts by people who are kept out of records',
   },
+  RISK_LOWERED: {
+    heading: 'Risk registered lower',
+    one: 'risk of serious harm was registered lower and waits for a second person',
+    many: 'risks of serious harm were registered lower and wait for a second person',
+  },
   LIMITED_ACCESS_PROPOSED: {
     heading: 'Limited access',
     one: 'change of who may open a record was proposed',

@@ -23,7 +23,7 @@ export const standingRosh = ({ risk, registrations }: Known): readonly Registrat
     .map(({ type, since }) => ({ code: type, level: null, category: null, date: since }))
   if (risk === null) return registered
   const assessed = { code: codeOfLevel[risk.overall], level: null, category: null, date: risk.on }
-  return [...registered.filter(({ code }) => code !== assessed.code), assessed]
+  return registered.some(({ code }) => code === assessed.code) ? registered : [...registered, assessed]
 }
 
 /** The highest level that stands; null when none does. */

@@ -82,7 +82,7 @@ test('a registration raises the tier; an entry that changes nothing adds none', 
 })
 
 test('a manager may set another tier, which stands until the calculation changes', async () => {
-  await write('tier-set', '2026-11-20', { tier: 'B2', source: 'manager' }, 'esme')
+  await write('tier-set', '2026-11-20', { tier: 'B2', source: 'manager', text: 'Under review.' }, 'esme')
   assert.deepEqual([(await person()).tier, (await person()).state.tier?.source], ['B2', 'manager'])
   await write('registration', '2026-11-20', { act: 'added', type: 'RVLN' })
   assert.equal((await person()).tier, 'B2')

@@ -78,6 +78,7 @@ const actionsFor = (path: string, { rule, actor, mayWrite }: Rights, today: Day)
         { text: 'Book an appointment', href: `${path}/entries/new?kind=appointment-booked`, isFirst: false },
       ]
     : []),
+  { text: 'Why this tier', href: `${path}/tier`, isFirst: false },
   { text: 'As at another day', href: `${path}/as-at?day=${today}`, isFirst: false },
   { text: 'What was known on a day', href: `${path}/known-on?day=${today}`, isFirst: false },
   { text: 'Summary to print', href: `${path}/summary`, isFirst: false },
