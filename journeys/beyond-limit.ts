@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { limitsBroken, recordOverload } from '#allocation'
+import { limitsBroken, lookAgainAs, recordOverload } from '#allocation'
 import { asActor } from '#platform/access/as-actor.ts'
 import { openSession } from '#platform/access/sessions.ts'
 import { dayOf } from '#platform/web/dates.ts'
@@ -33,4 +33,12 @@ export const goBeyondLimit = async ({ databases }: JourneyService, team: string)
     }
     throw new Error(`No limit speaks against anybody in ${team}`)
   })
+}
+
+/** Everything beyond its limit is looked at, as it is every night; one escalation of a unit. */
+export const oneEscalation = async ({ databases: { system } }: JourneyService, unit: string): Promise<string> => {
+  await lookAgainAs(system, { now: new Date() })
+  const { rows } = await sql<{ id: string }>`select id from allocation.escalation where unit = ${unit} and kind = 'waiting'
+    order by opened_at, id limit 1`.execute(system)
+  return rows[0]?.id ?? ''
 }

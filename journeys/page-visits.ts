@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { allInspections, sampleOf } from '#inspection'
-import { goBeyondLimit } from './beyond-limit.ts'
+import { goBeyondLimit, oneEscalation } from './beyond-limit.ts'
 import { bookForYesterday } from './booked-appointment.ts'
 import { challengeOwnFigure } from './challenged-figure.ts'
 import type { JourneyService } from './service.ts'
@@ -83,6 +83,7 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
   const { region, struggling } = service
   const [pdu, team] = [struggling.plan.code, 'E01AT1']
   const beyond = await goBeyondLimit(service, team)
+  const escalation = `/escalations/${await oneEscalation(service, team)}`
   const beyondForm = `/allocation/beyond-limits/${team}/${beyond.officer}`
   const officer = struggling.members.find(one => one.team === team && one.grade === 'PO' && one.left === null)?.code
   const own = `/workload/teams/${team}/officers/${officer}`
@@ -206,6 +207,9 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
     ['/workforce/staff/:officer', [...senior(staff), ...practitioner(staff)]],
     ['/workforce/staff/:officer/record/:kind', senior(`${staff}/record/protection`, `${staff}/record/leaving`)],
     ['/workforce/staff/:officer/facts/:fact', senior(`${staff}/facts/${recorded.fact}`)],
+    ['/escalations', [...senior('/escalations', `/escalations?unit=${team}&kind=waiting`), ...nation('/escalations')]],
+    ['/escalations/:id', [...senior(escalation), ...nation(escalation)]],
+    ['/conditions-of-work/:unit', [...senior(`/conditions-of-work/${team}`), ...head(`/conditions-of-work/${pdu}`)]],
     ['/allocation/beyond-limits/:team/:officer', senior(`${beyondForm}?person=${beyond.person}`)],
     ['/allocation/decisions', [...senior('/allocation/decisions'), ...nation(`/allocation/decisions?unit=${pdu}`)]],
     ['/allocation/decisions/:id', senior(`/allocation/decisions/${beyond.decision}`)],

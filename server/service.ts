@@ -3,7 +3,7 @@ import { bringUpToDate } from '#caseload'
 import type { Config } from '#platform/config.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { holdToServiceKind } from '#platform/database/service-kind.ts'
-import { startJobs } from '#platform/jobs/jobs.ts'
+import { queueDailyJobs, startJobs } from '#platform/jobs/jobs.ts'
 import { logKeyIn } from '#platform/ledger/keys.ts'
 import { startSequencer } from '#platform/ledger/sequencer.ts'
 import { refuseToStartAnew } from '#platform/ledger/standing.ts'
@@ -53,6 +53,7 @@ export const startService = async (config: Config, say: (line: string) => void):
     if (halted) say(`\nThe ledger is read only.\n${halted.message}`)
     const jobs = await startJobs(databases, rooms)
     started.push(jobs.stop)
+    await queueDailyJobs(databases, rooms)
     const app = await buildApp({ config, provider, databases, rooms, now: () => new Date(), log })
     started.push(() => app.close())
     // By name, so that it answers on both of localhost's addresses.

@@ -1,8 +1,13 @@
 import type { Room } from '#platform/web/room.ts'
+import { escalationPanels } from './escalation/home-panels.ts'
+import { can as canAnswer } from './escalation/permissions.ts'
+import { escalationTasks, LOOK_AGAIN } from './escalation/tasks.ts'
 import { homePanels } from './home-panels.ts'
 import { can } from './permissions.ts'
 import { routes } from './routes.ts'
 
+export { lookAgainAs } from './escalation/look.ts'
+export { escalationLooks, sayNoPlan } from './escalation/tasks.ts'
 export { limitsBroken } from './overload/limits-broken.ts'
 export { recordOverload } from './overload/record-overload.ts'
 
@@ -17,6 +22,14 @@ export const room: Room = {
       permission: can.seeQueue,
       about: 'Who waits for a named officer, for how long, at what risk, and who can take them.',
     },
+    {
+      text: 'Escalations',
+      href: '/escalations',
+      permission: canAnswer.seeEscalations,
+      about: 'What is beyond its limit, whose turn it is and until when. What nobody answers climbs.',
+    },
   ],
-  homePanels,
+  homePanels: async request => [...(await escalationPanels(request)), ...(await homePanels(request))],
+  tasks: escalationTasks,
+  everyDay: [LOOK_AGAIN],
 }

@@ -36,6 +36,7 @@ export type {
   Risk,
   Step,
 } from './limit-set.ts'
+export { escalationKinds } from './limit-set.ts'
 export { checkLimitSet } from './limit-set-check.ts'
 export { escalationRule, limitOf, limitSetOn } from './limit-sets.ts'
 export { weeksRunningAbove } from './running.ts'

@@ -72,11 +72,7 @@ const isCertain = ({ cases }: ProtectionLimit, one: CaseToGive): boolean => {
 /** A protection that the cases somebody holds break now, and which cases. */
 export type StandingBreach = { readonly protection: BrokenProtection; readonly cases: readonly string[] }
 
-/**
- * Protections that stand broken by what an officer holds. What is not known of a case breaks nothing.
- *
- * @public
- */
+/** Protections that stand broken by what an officer holds. What is not known of a case breaks nothing. */
 export const protectionsBrokenNow = (
   protections: readonly OfficerProtection[],
   held: readonly CaseFacts[],

@@ -5,7 +5,7 @@ import type { Stream } from '#platform/ledger/seal.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import { type EntryType, limitTables } from './tables.ts'
 
-/** Who writes what happens by itself. @public */
+/** Who writes what happens by itself. */
 export const BY_ITSELF = 'candour'
 
 /** One act in a decision or an escalation, about to be written. */

@@ -44,4 +44,6 @@ export type Room = {
   readonly home?: (request: HomeRequest) => Promise<Rendered | undefined>
   /** Background jobs by name; they act for no person, so they get both pools. */
   readonly tasks?: (databases: Databases) => TaskList
+  /** Names of jobs that run every night and whenever the service starts: they make up by themselves for time that it stood still. */
+  readonly everyDay?: readonly string[]
 }

@@ -1,0 +1,160 @@
+import { type EscalationKind, type LimitSetData, lastDayWithin, limitOf, weeksRunningAbove } from '@candour/allocation'
+import { daysAfter } from '@candour/timeliness'
+import { shown } from '@candour/workload'
+import { type CaseFacts, caseFacts } from '#caseload'
+import type { Day, Trx } from '#platform/database/tables.ts'
+import { dayText } from '#platform/web/dates.ts'
+import { livePosts, type OfficerLoad, protectionsOn, weeklyHistory } from '#workforce'
+import { listOverloads } from '../overload/decisions.ts'
+import { protectionsBrokenNow } from '../overload/protections-broken.ts'
+import type { Fact } from '../record/tables.ts'
+
+/** Something beyond a limit as it stands now: of what kind, where, about whom, and the facts. */
+export type Breach = {
+  readonly kind: EscalationKind
+  readonly unit: string
+  readonly subject: string
+  readonly officer: string | null
+  readonly personId: string | null
+  readonly facts: readonly Fact[]
+}
+
+/** Weeks of history that an escalation shows. */
+const WEEKS_SHOWN = 12
+const DAYS_OF_A_WEEK = 7
+
+const notAssessed = 'not-assessed'
+
+const riskWords: Readonly<Record<string, string>> = {
+  'very-high': 'Very high',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+  [notAssessed]: 'Not assessed',
+}
+
+const waitingBreach = (one: CaseFacts, set: LimitSetData, today: Day): Breach | undefined => {
+  if (one.waitingSince === null) return undefined
+  const risk = one.risk ?? notAssessed
+  const last = lastDayWithin(set, { since: one.waitingSince, risk, tier: one.tier })
+  if (today <= last) return undefined
+  const facts = [
+    { label: 'Waiting since', value: dayText(one.waitingSince) },
+    { label: 'Last day within the limit', value: dayText(last) },
+    { label: 'Risk of serious harm', value: riskWords[risk] ?? risk },
+    { label: 'Tier', value: one.tier ?? 'Not recorded' },
+  ]
+  return { kind: 'waiting', unit: one.team, subject: one.personId, officer: null, personId: one.personId, facts }
+}
+
+const loadFacts = (post: OfficerLoad): Fact[] => [
+  { label: 'Officer', value: post.name },
+  { label: 'Workload now', value: post.percent.known ? `${shown(post.percent)}%` : `Unknown: ${post.percent.why}` },
+  { label: 'Points used', value: shown(post.used) },
+  { label: 'Points available', value: shown(post.available) },
+  { label: 'Cases', value: post.cases === null ? 'Unknown' : String(post.cases) },
+]
+
+const aboveLimit = async (trx: Trx, post: OfficerLoad, set: LimitSetData, today: Day): Promise<Breach | undefined> => {
+  const from = daysAfter(today, -WEEKS_SHOWN * DAYS_OF_A_WEEK)
+  const weeks = await weeklyHistory(trx, { team: post.team, officer: post.officer }, { from, to: today })
+  const running = weeksRunningAbove(weeks, set.workload.redAbove)
+  if (running < set.workload.redWeeks) return undefined
+  const history = weeks.map(week => (week.percent.known ? `${shown(week.percent)}%` : 'unknown')).join(', ')
+  const atLeast = running === weeks.length ? ' or more' : ''
+  const facts = [
+    ...loadFacts(post),
+    { label: `Weeks running above ${set.workload.redAbove} %`, value: `${running}${atLeast}` },
+    { label: 'Week by week, the oldest first', value: history },
+  ]
+  return { kind: 'above-limit', unit: post.team, subject: post.officer, officer: post.officer, personId: null, facts }
+}
+
+const isAbove = ({ percent, named }: OfficerLoad, set: LimitSetData): boolean =>
+  named && percent.known && percent.value > set.workload.redAbove
+
+/** Decisions that have run out while the officer is still above the limit, and that no later decision has taken the place of. */
+const runOut = async (
+  trx: Trx,
+  above: readonly OfficerLoad[],
+  set: LimitSetData,
+  today: Day,
+): Promise<readonly Breach[]> => {
+  const limit = limitOf(set, 'workload').kind
+  const found: Breach[] = []
+  for (const post of above) {
+    const decided = (await listOverloads(trx, { officer: post.officer, status: 'decided' })).filter(
+      one => one.team === post.team && one.limits.some(({ kind }) => kind === limit),
+    )
+    const [last] = decided.toSorted((a, b) => (a.until < b.until ? 1 : -1))
+    if (!last || last.until >= today) continue
+    const facts = [
+      ...loadFacts(post),
+      { label: 'Decided by', value: last.decided_name ?? '' },
+      { label: 'Last day of the decision', value: dayText(last.until) },
+    ]
+    found.push({
+      kind: 'run-out',
+      unit: post.team,
+      subject: post.officer,
+      officer: post.officer,
+      personId: null,
+      facts,
+    })
+  }
+  return found
+}
+
+/** Protections that are broken by what somebody holds and that no decision in force covers. */
+const protectionBreaches = async (trx: Trx, posts: readonly OfficerLoad[], today: Day): Promise<readonly Breach[]> => {
+  const officers = [...new Set(posts.filter(one => one.named).map(one => one.officer))]
+  const protectedOnes = await protectionsOn(trx, officers, today)
+  const held = await caseFacts(trx, { heldBy: [...protectedOnes.keys()] })
+  const found: Breach[] = []
+  for (const [officer, protections] of protectedOnes) {
+    const own = held.filter(one => one.officer === officer)
+    const decided = (await listOverloads(trx, { officer, status: 'decided' })).filter(one => one.until >= today)
+    const coveredBy = (limit: string): readonly string[] =>
+      decided.filter(one => one.limits.some(each => each.limit === limit)).flatMap(one => one.cases)
+    for (const { protection, cases } of protectionsBrokenNow(protections, own)) {
+      const covered = coveredBy(`protection:${protection.id}`)
+      const [uncovered] = cases.filter(one => !covered.includes(one))
+      const unit = own.find(one => one.personId === uncovered)?.team
+      if (!unit) continue
+      const facts = [
+        { label: 'Officer', value: posts.find(one => one.officer === officer)?.name ?? officer },
+        { label: 'Protection', value: protection.name },
+        ...protection.ingredients,
+        { label: 'Where it comes from', value: protection.source },
+      ]
+      found.push({ kind: 'protection', unit, subject: `${officer}/${protection.id}`, officer, personId: null, facts })
+    }
+  }
+  return found
+}
+
+/**
+ * Everything beyond its limit in some teams on a day, from the record; all teams when none are given. What nobody knows is no
+ * breach: a figure that is unknown is shown as such where figures are.
+ */
+export const breachesIn = async (
+  trx: Trx,
+  teams: readonly string[] | undefined,
+  set: LimitSetData,
+  today: Day,
+): Promise<readonly Breach[]> => {
+  const waiting = await caseFacts(trx, { waitingIn: teams ?? 'everywhere' })
+  const posts = await livePosts(trx, teams ? { teams } : {}, today)
+  const above = posts.filter(post => isAbove(post, set))
+  const running: Breach[] = []
+  for (const post of above) {
+    const breach = await aboveLimit(trx, post, set, today)
+    if (breach) running.push(breach)
+  }
+  return [
+    ...running,
+    ...waiting.flatMap(one => waitingBreach(one, set, today) ?? []),
+    ...(await protectionBreaches(trx, posts, today)),
+    ...(await runOut(trx, above, set, today)),
+  ]
+}
