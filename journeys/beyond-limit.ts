@@ -38,7 +38,9 @@ export const goBeyondLimit = async ({ databases }: JourneyService, team: string)
 /** Everything beyond its limit is looked at, as it is every night; one escalation of a unit. */
 export const oneEscalation = async ({ databases: { system } }: JourneyService, unit: string): Promise<string> => {
   await lookAgainAs(system, { now: new Date() })
-  const { rows } = await sql<{ id: string }>`select id from allocation.escalation where unit = ${unit} and kind = 'waiting'
+  const { rows } = await sql<{
+    id: string
+  }>`select id from allocation.escalation where unit = ${unit} and kind = 'waiting'
     order by opened_at, id limit 1`.execute(system)
   return rows[0]?.id ?? ''
 }
