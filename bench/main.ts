@@ -10,6 +10,7 @@ const benchmarks: ReadonlyMap<string, () => Promise<Benchmark>> = new Map([
   ['leaves', async () => (await import('./leaves.ts')).leavesBenchmark],
   ['draw', async () => (await import('./draw.ts')).drawBenchmark],
   ['recompute', async () => (await import('./recompute.ts')).recomputeBenchmark],
+  ['forecast', async () => (await import('./forecast.ts')).forecastBenchmark],
   ['allocate', async () => (await import('./allocate.ts')).allocateBenchmark],
   ['append', async () => (await import('./append.ts')).appendBenchmark],
   ['proof', async () => (await import('./proof.ts')).proofBenchmark],

@@ -3,7 +3,7 @@ import { rebuildProjection } from '#caseload'
 import type { Trx } from '#platform/database/tables.ts'
 import type { Watch } from '#platform/ledger/check.ts'
 import type { Finding } from '#platform/ledger/check-finding.ts'
-import { recomputeResult, spanDifferences } from '#workforce'
+import { decisionDifferences, recomputeResult, spanDifferences } from '#workforce'
 
 /** Where the current state of cases is not the fold of their entries. */
 const caseloadProjection = async (trx: Trx): Promise<Finding[]> =>
@@ -37,9 +37,14 @@ const workforceResults = async (trx: Trx): Promise<Finding[]> => {
 const caseSpans = async (trx: Trx): Promise<Finding[]> =>
   (await spanDifferences(trx)).map(({ subject, what }) => ({ check: 'case span', subject, what }))
 
+/** Where a decision on a demand level is not what its entry says. */
+const demandLevels = async (trx: Trx): Promise<Finding[]> =>
+  (await decisionDifferences(trx)).map(({ subject, what }) => ({ check: 'demand level', subject, what }))
+
 const projections: Readonly<Record<string, (trx: Trx) => Promise<Finding[]>>> = {
   'caseload projection': caseloadProjection,
   'case span': caseSpans,
+  'demand level': demandLevels,
   'limited access': limits,
   'workforce result': workforceResults,
 }

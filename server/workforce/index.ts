@@ -10,6 +10,7 @@ import { staffCan } from './staff/permissions.ts'
 import { workforceTasks } from './tasks.ts'
 
 export { loadDemandLevel, loadWhatIf } from './ahead/acts.ts'
+export { decisionDifferences } from './ahead/demand/check-decisions.ts'
 export { openChallenge } from './challenges/open-challenge.ts'
 export type { ExportedFile, ExportWish } from './exports/export-report.ts'
 export { exportReport, NothingToExport, reportNames } from './exports/export-report.ts'

@@ -6,7 +6,7 @@ import type { Role } from '#platform/access/actor.ts'
 import { DEMONSTRATION_PASSWORD } from '#platform/web/demonstration-password.ts'
 import { startTestApp } from '#platform/web/testing.ts'
 import { recordHours, recordReductions } from '../hours/record.ts'
-import { room } from '../index.ts'
+import { decisionDifferences, room } from '../index.ts'
 
 const app = await startTestApp({ after }, [room], () => new Date('2026-11-30T10:00:00Z'))
 const { databases, signIn, visitor } = app
@@ -204,5 +204,6 @@ test('a level is decided by the role that may, ends by itself, stands in the led
   const { rows } = await sql<{ kept: string }>`select d.effect ->> 'losing' as kept from workforce.demand_decision d
     join ledger.leaf_in l on l.entry_id = d.id`.execute(db)
   assert.deepEqual(rows, [{ kept: '6' }])
+  assert.deepEqual(await db.transaction().execute(decisionDifferences), [])
   await assert.rejects(sql`update workforce.demand_decision set level = 'green'`.execute(db), /written once/)
 })

@@ -51,6 +51,7 @@ export const presentTeam = (
     caption: 'Standards of timeliness',
     breadcrumbs: [{ text: 'People on probation', href: '/people' }],
     asAt: `As the record stands on ${dayText(today)}: current supervision only. A number leads to the people behind it.`,
+    demandHref: `/workload/teams/${encodeURIComponent(team.code)}/demand`,
     nothing: table.rows.length === 0 ? 'No clock runs for anybody in this team whose record you may open.' : '',
     table,
   }
