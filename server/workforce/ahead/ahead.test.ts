@@ -206,4 +206,14 @@ test('a level is decided by the role that may, ends by itself, stands in the led
   assert.deepEqual(rows, [{ kept: '6' }])
   assert.deepEqual(await db.transaction().execute(decisionDifferences), [])
   await assert.rejects(sql`update workforce.demand_decision set level = 'green'`.execute(db), /written once/)
+
+  await sql`insert into workforce.demand_decision select gen_random_uuid(), stream, 99, type, recorded_at, salt, payload, unit, 'red',
+    from_day, to_day, decided_by, decided_as, why, framework, framework_version, effect from workforce.demand_decision`.execute(
+    db,
+  )
+  const found = await db.transaction().execute(decisionDifferences)
+  assert.deepEqual(
+    found.map(({ what }) => what),
+    ['level is not what the entry says'],
+  )
 })
