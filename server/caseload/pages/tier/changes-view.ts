@@ -15,9 +15,10 @@ const group = (heading: string, { raises, lowers }: Changes) => ({
 })
 
 /** What would raise or lower each part of the tiers, one line for each answer. */
-export const changesView = ({ v2, v3 }: Explained) => [
-  ...('refused' in v3 ? [] : [group('Tier v3', v3.changes)]),
-  ...('refused' in v2
-    ? []
-    : [group('Letter of tier v2', v2.changes.letter), group('Digit of tier v2', v2.changes.digit)]),
-]
+export const changesView = ({ v2, v3 }: Explained) =>
+  [
+    ...('refused' in v3 ? [] : [group('Tier v3', v3.changes)]),
+    ...('refused' in v2
+      ? []
+      : [group('Letter of tier v2', v2.changes.letter), group('Digit of tier v2', v2.changes.digit)]),
+  ].filter(({ raises, lowers }) => raises.length + lowers.length > 0)
