@@ -29,6 +29,13 @@ const reports = [
   'caseload',
   'percentage-breakdown',
   'reductions',
+  'reductions-expiring',
+  'reductions-archived',
+  'archive-daily',
+  'archive-grouped',
+  'court-reports',
+  'prison-teams',
+  'dates-due',
   'case-details',
   'inactive-cases',
   'cms',
@@ -177,6 +184,10 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
       [...senior(`/workload/challenges/${challenged.id}`), ...practitioner(`/workload/challenges/${challenged.id}`)],
     ],
     ['/workload/teams/:team/officers/:officer/time', practitioner(`${own}/time`)],
+    [
+      '/workload/reports/:report',
+      senior(`/workload/reports/archive-grouped?unit=${team}`, `/workload/reports/dates-due?unit=${team}`),
+    ],
     [
       '/workload/exports/:report',
       senior(

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { dayOf } from '#platform/web/dates.ts'
 import { exportReport, NothingToExport, reportNames } from '#workforce'
 import type { Command, Io } from '../command.ts'
 import { BadInput } from '../command.ts'
@@ -42,7 +43,7 @@ const wishOf = (args: readonly string[]): Wish => {
 const exportTo = async (wish: Wish, io: Io): Promise<void> => {
   const format = wish.out?.endsWith('.xlsx') ? 'xlsx' : 'csv'
   const { body } = await onExistingDatabase(io, ({ system }) =>
-    system.transaction().execute(trx => exportReport(trx, { ...wish, format })),
+    system.transaction().execute(trx => exportReport(trx, { ...wish, format, today: dayOf(new Date()) })),
   ).catch((error: unknown) => {
     throw error instanceof NothingToExport ? new BadInput(error.message) : error
   })

@@ -15,6 +15,7 @@ export const audits = {
   viewedChallenges: audit('VIEW_CHALLENGES'),
   viewedChallenge: unit('VIEW_CHALLENGE', 'challenge', 'CHALLENGE'),
   answeredChallenge: unit('ANSWER_CHALLENGE', 'challenge', 'CHALLENGE'),
+  viewedReport: unit('VIEW_WORKLOAD_REPORT', 'unit', 'UNIT'),
   exported: unit('EXPORT_WORKLOAD', 'unit', 'UNIT'),
   viewedImports: audit('VIEW_IMPORTS'),
   viewedImport: unit('VIEW_IMPORT', 'import', 'IMPORT'),

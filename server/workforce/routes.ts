@@ -20,6 +20,7 @@ import { NewImportParams, newImportPage } from './pages/new-import/handler.ts'
 import { OfficerParams, officerPage } from './pages/officer/handler.ts'
 import { NationOfficers, officersPage, PduOfficers, RegionOfficers, TeamOfficers } from './pages/officers/handler.ts'
 import { RecountParams, recountPage } from './pages/recount/handler.ts'
+import { reportPage } from './pages/report/handler.ts'
 import { tiersPage } from './pages/tiers/handler.ts'
 import { timeOfficerPage } from './pages/time-officer/handler.ts'
 import { timeUnitPage } from './pages/time-unit/handler.ts'
@@ -84,6 +85,7 @@ export const routes = table(
     answerChallenge,
     '/workload/challenges/:challenge',
   ),
+  page('/workload/reports/:report', see, audits.viewedReport, ExportParams, reportPage),
   file('/workload/exports/:report', see, audits.exported, ExportParams, exportFile),
   ...aheadRoutes,
   page('/about-the-figures', can.readTheRules, audits.viewedRules, RulesParams, aboutPage),

@@ -1,5 +1,5 @@
 import type { Figure } from '@candour/workload'
-import type { Trx } from '#platform/database/tables.ts'
+import type { Day, Trx } from '#platform/database/tables.ts'
 import type { Result } from '../queries/results.ts'
 import type { UnitKind } from '../queries/units.ts'
 
@@ -18,8 +18,15 @@ export type ExportRequest = {
   readonly trx: Trx
   readonly result: Result
   readonly unit: ExportUnit
-  /** Only the overview of one officer needs it. */
+  /** The overview of one officer needs it; lists of dates narrow to it. */
   readonly officer: string | undefined
+  readonly today: Day
+  /** First and last day of an archive; the last four weeks without them. */
+  readonly from: Day | undefined
+  readonly to: Day | undefined
+  /** Whose averages an archive gives, and over how many days. */
+  readonly by: 'officer' | 'team'
+  readonly interval: 7 | 28
 }
 
 /** One of the files that users take away today, under today's headings. */

@@ -1,8 +1,12 @@
+import { dailyArchive, groupedArchive } from './archive.ts'
 import { caseload } from './caseload.ts'
 import { caseDetails, inactiveCases, suspendedLifers, t2a } from './cases.ts'
 import { contacts } from './contacts.ts'
+import { datesDue } from './dates-due.ts'
 import { officer, overview, percentageBreakdown } from './officers.ts'
+import { courtReports, prisonTeams } from './other-teams.ts'
 import { reductions } from './reductions.ts'
+import { archivedReductions, expiringReductions } from './reductions-now.ts'
 import type { Report } from './report.ts'
 
 /** Every export, in the order in which a person is offered them. */
@@ -12,6 +16,13 @@ export const reports: readonly Report[] = [
   caseload,
   percentageBreakdown,
   reductions,
+  expiringReductions,
+  archivedReductions,
+  dailyArchive,
+  groupedArchive,
+  courtReports,
+  prisonTeams,
+  datesDue,
   caseDetails,
   inactiveCases,
   contacts,

@@ -1,7 +1,7 @@
 import type { UnitLoad } from '../../queries/units.ts'
 import { type Kept, linkTo } from './addresses.ts'
 
-export type Download = { readonly text: string; readonly csv: string; readonly xlsx: string }
+export type Download = { readonly text: string; readonly page: string; readonly csv: string; readonly xlsx: string }
 
 type Offered = { readonly report: string; readonly text: string }
 
@@ -11,10 +11,17 @@ const everywhere: readonly Offered[] = [
   { report: 'caseload', text: 'Caseload by tier' },
   { report: 'percentage-breakdown', text: 'Percentage breakdown' },
   { report: 'reductions', text: 'Reductions' },
+  { report: 'reductions-expiring', text: 'Expiring reductions' },
+  { report: 'reductions-archived', text: 'Archived reductions' },
+  { report: 'court-reports', text: 'Court reports' },
+  { report: 'prison-teams', text: 'Prison teams (OMiC)' },
+  { report: 'archive-grouped', text: 'Archive, weekly averages' },
 ]
 
 /** Reports of single cases: for the units that supervise them. */
 const nearby: readonly Offered[] = [
+  { report: 'archive-daily', text: 'Archive, daily' },
+  { report: 'dates-due', text: 'Releases and ends of orders due' },
   { report: 'case-details', text: 'Case details' },
   { report: 'inactive-cases', text: 'Inactive cases' },
   { report: 'cms', text: 'Support contacts (CMS)' },
@@ -27,6 +34,7 @@ export const downloadsOf = ({ kind, code }: Pick<UnitLoad, 'kind' | 'code'>, kep
   const offered = kind === 'pdu' || kind === 'team' ? [...everywhere, ...nearby] : everywhere
   return offered.map(({ report, text }) => ({
     text,
+    page: linkTo(`/workload/reports/${report}`, kept, { unit: code }),
     csv: linkTo(`/workload/exports/${report}`, kept, { unit: code, format: 'csv' }),
     xlsx: linkTo(`/workload/exports/${report}`, kept, { unit: code, format: 'xlsx' }),
   }))
