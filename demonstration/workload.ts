@@ -9,6 +9,7 @@ import { progressBar } from './progress.ts'
 import { LAST_DAY, plusDays } from './service/days.ts'
 import type { Scale } from './service/scale.ts'
 import type { DemonstrationPdu } from './service/service.ts'
+import { writePostHistory, writeStaffFacts } from './staff-on-record.ts'
 import { demonstrationWorkbook } from './workbook/demonstration-service.ts'
 import { writeWorkbook } from './workbook/generate.ts'
 
@@ -45,7 +46,11 @@ export const loadEarlierWorkload = async (
   scale: Scale,
 ): Promise<void> => {
   await databases.system.transaction().execute(async trx => {
-    for (const pdu of pdus) await writeHours(trx, pdu)
+    for (const pdu of pdus) {
+      await writeHours(trx, pdu)
+      await writeStaffFacts(trx, pdu, { by: RECORDED_BY, now: morningAfter(EARLIER_NIGHT) })
+      await writePostHistory(trx, pdu, RECORDED_BY)
+    }
   })
   await importNight(databases, pdus, scale, EARLIER_NIGHT, new Set())
 }

@@ -4,7 +4,7 @@ import { goBeyondLimit, oneEscalation } from './beyond-limit.ts'
 import { bookForYesterday } from './booked-appointment.ts'
 import { challengeOwnFigure } from './challenged-figure.ts'
 import type { JourneyService } from './service.ts'
-import { putStaffOnRecord } from './staff-on-record.ts'
+import { staffVisits } from './staff-visits.ts'
 import { visitsAhead } from './visits-ahead.ts'
 
 /** Somebody who may see a page, and its address with real parameters. */
@@ -83,9 +83,6 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
   const { person, entry, colleagues } = await twoPeople(service)
   const { underWay, published, about } = await inspectionsIn(service)
   const kept = await bookForYesterday(service)
-  const recorded = await putStaffOnRecord(service)
-  const staff = `/workforce/staff/${recorded.officer}`
-  const post = `/workload/teams/${recorded.team}/officers/${recorded.officer}`
   const challenged = await challengeOwnFigure(service)
   const { region, struggling } = service
   const [pdu, team] = [struggling.plan.code, 'E01AT1']
@@ -202,22 +199,7 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
     ['/workforce/imports/:import/report.csv', administrator('/workforce/imports/1/report.csv')],
     ['/workforce/results/:result/recount', nation('/workforce/results/1/recount')],
 
-    ['/workforce/reductions', [...senior('/workforce/reductions'), ...practitioner('/workforce/reductions')]],
-    ['/workload/teams/:team/officers/:officer/hours', [...senior(`${post}/hours`), ...practitioner(`${post}/hours`)]],
-    ['/workload/teams/:team/officers/:officer/hours/new', senior(`${post}/hours/new`)],
-    ['/workload/teams/:team/officers/:officer/hours/:hours', senior(`${post}/hours/${recorded.hours}`)],
-    ['/workload/teams/:team/officers/:officer/reductions/new', senior(`${post}/reductions/new`)],
-    [
-      '/workload/teams/:team/officers/:officer/reductions/:reduction',
-      senior(`${post}/reductions/${recorded.reduction}`),
-    ],
-    ['/workforce/people', [...head('/workforce/people'), ...lead('/workforce/people')]],
-    ['/workforce/people/:unit', [...senior(`/workforce/people/${recorded.team}`), ...nation('/workforce/people/EW')]],
-    ['/workforce/people/:unit/how', head(`/workforce/people/${recorded.team}/how`)],
-    ['/workforce/people/:unit/protections', head(`/workforce/people/${recorded.team}/protections`)],
-    ['/workforce/staff/:officer', [...senior(staff), ...practitioner(staff)]],
-    ['/workforce/staff/:officer/record/:kind', senior(`${staff}/record/protection`, `${staff}/record/leaving`)],
-    ['/workforce/staff/:officer/facts/:fact', senior(`${staff}/facts/${recorded.fact}`)],
+    ...(await staffVisits(service)),
     ['/escalations', [...senior('/escalations', `/escalations?unit=${team}&kind=waiting`), ...nation('/escalations')]],
     ['/escalations/:id', [...senior(escalation), ...nation(escalation)]],
     ['/conditions-of-work/:unit', [...senior(`/conditions-of-work/${team}`), ...head(`/conditions-of-work/${pdu}`)]],

@@ -3,6 +3,8 @@ import type { TaskList } from 'graphile-worker'
 import { presentRoleOf } from '#platform/access/present-role.ts'
 import type { Databases } from '#platform/database/databases.ts'
 import { ImportJob, importJob } from './commands/offer-workbook.ts'
+import { importEstablishment } from './establishment/import-establishment.ts'
+import { establishmentJob } from './establishment/offer.ts'
 import { refuseImport } from './import/import-record.ts'
 import { importWorkbook } from './import/import-workbook.ts'
 import { refusedReport } from './import/report.ts'
@@ -22,6 +24,16 @@ export const workforceTasks = (databases: Databases): TaskList => ({
     try {
       if (await mayStillImport(databases, file.by)) await importWorkbook(databases, { ...file, offer, now: new Date() })
       else await refuseImport(databases.system, offer, refusedReport(NO_LONGER))
+    } finally {
+      await rm(file.path, { force: true })
+    }
+  },
+  [establishmentJob]: async payload => {
+    const { import: offer, ...file } = ImportJob.parse(payload)
+    try {
+      if (await mayStillImport(databases, file.by)) {
+        await importEstablishment(databases, { ...file, offer, now: new Date() })
+      } else await refuseImport(databases.system, offer, refusedReport(NO_LONGER))
     } finally {
       await rm(file.path, { force: true })
     }

@@ -2,13 +2,19 @@ import type { Db, Trx } from '#platform/database/tables.ts'
 import { workforce } from '../tables.ts'
 import { type ImportReport, refusedReport } from './report.ts'
 
-export type Offer = { readonly name: string; readonly by: string; readonly now: Date }
+export type Offer = {
+  readonly name: string
+  readonly by: string
+  readonly now: Date
+  /** Left out: the nightly workbook. */
+  readonly kind?: 'establishment'
+}
 
 /** Notes that somebody offered a workbook. Reading it comes later. */
-export const offerImport = async (db: Db | Trx, { name, by, now }: Offer): Promise<number> => {
+export const offerImport = async (db: Db | Trx, { name, by, now, kind }: Offer): Promise<number> => {
   const row = await workforce(db)
     .insertInto('workforce.import')
-    .values({ name, offered_by: by, offered_at: now, status: 'waiting', changed_at: now })
+    .values({ kind, name, offered_by: by, offered_at: now, status: 'waiting', changed_at: now })
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id

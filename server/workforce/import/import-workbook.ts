@@ -39,7 +39,7 @@ export type ImportOutcome = {
  * Two files at once would each take the other's result for the one before. A number of its own: the sequencer holds 7_316_042 for
  * as long as the service runs.
  */
-const importLock = 7_316_043
+export const importLock = 7_316_043
 
 /**
  * Reads the nightly workbook into a new result, whole or not at all. Until it is whole everybody sees the result before.

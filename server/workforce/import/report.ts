@@ -1,3 +1,4 @@
+import type { SheetName as EstablishmentSheet } from '../establishment/columns.ts'
 import type { SheetName } from '../workbook/rows.ts'
 
 /** Where in a workbook something stands, as far as it is known. */
@@ -9,7 +10,7 @@ export type ImportReport = {
   readonly refusal: string | null
   readonly place: Place
   /** Rows taken, by sheet. */
-  readonly rows: Readonly<Partial<Record<SheetName, number>>>
+  readonly rows: Readonly<Partial<Record<SheetName | EstablishmentSheet, number>>>
   readonly refusedRows: number
   readonly warnings: number
   readonly ignoredSheets: readonly string[]

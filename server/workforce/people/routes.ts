@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { form, page, table } from '#platform/web/route.ts'
+import { form, page, table, upload } from '#platform/web/route.ts'
+import { EstablishmentForm, establishmentPage, offerEstablishment } from '../establishment/offer.ts'
+import { can as mayImport } from '../permissions.ts'
 import { staffAudits as audits } from '../staff/audit.ts'
 import { staffCan as can } from '../staff/permissions.ts'
 import { changeStaffFact, deleteStaffFact, recordStaffFact } from './commands/record-fact.ts'
@@ -20,12 +22,22 @@ import { recordFactPage } from './pages/record-fact/handler.ts'
 import { staffPage } from './pages/staff/handler.ts'
 
 const unit = '/workforce/people/:unit'
+const establishment = '/workforce/imports/establishment'
 const officer = '/workforce/staff/:officer'
 const record = `${officer}/record/:kind`
 const fact = `${officer}/facts/:fact`
 
 /** What is recorded of staff besides hours; people and posts of every unit. */
 export const peopleRoutes = table(
+  page(establishment, mayImport.importWorkbook, audits.viewedEstablishmentForm, EstablishmentForm, establishmentPage),
+  upload(
+    establishment,
+    mayImport.importWorkbook,
+    audits.offeredEstablishment,
+    EstablishmentForm,
+    offerEstablishment,
+    establishment,
+  ),
   page('/workforce/people', can.seePeople, audits.viewedPeople, z.object({}), ownPeoplePage),
   page(unit, can.seePeople, audits.viewedPeople, UnitParams, peoplePage),
   page(`${unit}/how`, can.seePeople, audits.viewedPeople, UnitParams, howPeoplePage),

@@ -3,6 +3,7 @@ import { type Shown as Paged, type Pagination, paginate } from '#platform/web/co
 import { type StatusTag, statusTags } from '#platform/web/components/status-tag/status-tags.ts'
 import { ageText, dayText, instantText } from '#platform/web/dates.ts'
 import { countedText, countText } from '#platform/web/numbers.ts'
+import { sheetNames as establishmentSheets } from '../../establishment/columns.ts'
 import type { ImportReport, Place } from '../../import/report.ts'
 import type { FindingRow, ImportSummary } from '../../queries/imports.ts'
 import { sheetNames } from '../../workbook/rows.ts'
@@ -58,11 +59,14 @@ export const presentImport = ({ found, findings, paged, now }: ImportFacts): Imp
     refusal: report?.refusal ? `${report.refusal}${placeText(report.place)} Nothing was changed.` : null,
     notices: report?.notices ?? [],
     facts: factsOf(found, report),
-    sheets: sheetNames.flatMap(sheet => {
+    sheets: [...sheetNames, ...establishmentSheets].flatMap(sheet => {
       const rows = report?.rows[sheet]
       return rows === undefined ? [] : [[{ text: sheet }, { text: countText(rows), numeric: true }]]
     }),
-    findings: report === null || report.refusal !== null ? null : findingsView(found.id, report, findings, paged),
+    findings:
+      report === null || (report.refusal !== null && report.refusedRows === 0)
+        ? null
+        : findingsView(found.id, report, findings, paged),
     links: report?.published ? linksOf(report.published.result) : [],
   }
 }
@@ -105,11 +109,14 @@ const factsOf = (found: ImportSummary, report: ImportReport | null): readonly Li
 
 const findingsView = (
   id: number,
-  { refusedRows, warnings }: ImportReport,
+  { refusedRows, warnings, refusal }: ImportReport,
   findings: readonly FindingRow[],
   paged: Omit<Paged, 'things'>,
 ) => ({
-  summary: `${countedText(refusedRows, 'row')} left out, ${countedText(warnings, 'row')} taken although odd.`,
+  summary:
+    refusal === null
+      ? `${countedText(refusedRows, 'row')} left out, ${countedText(warnings, 'row')} taken although odd.`
+      : `${countedText(refusedRows, 'cell')} to put right. Nothing was taken.`,
   rows: findings.map(({ kind, sheet, row, column, reason, value }) => [
     { text: sheet },
     { text: countText(row), numeric: true },
