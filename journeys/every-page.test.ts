@@ -6,8 +6,9 @@ import { frameRoom } from '#platform/web/frame/room.ts'
 import { rooms } from '../server/rooms.ts'
 import { windowOf } from './browser-window.ts'
 import { checkPage, checkWithoutScripts } from './page-checks.ts'
-import { type Visit, visitsOf } from './page-visits.ts'
+import { visitsOf } from './page-visits.ts'
 import { startJourneyService } from './service.ts'
+import type { Visit } from './visit.ts'
 
 const service = await startJourneyService({ after }, { figures: true, inspections: true })
 const browser = await openBrowser({ after })

@@ -5,15 +5,9 @@ import { bookForYesterday } from './booked-appointment.ts'
 import { challengeOwnFigure } from './challenged-figure.ts'
 import type { JourneyService } from './service.ts'
 import { staffVisits } from './staff-visits.ts'
+import { by, type Visit } from './visit.ts'
 import { visitsAhead } from './visits-ahead.ts'
 
-/** Somebody who may see a page, and its address with real parameters. */
-export type Visit = { readonly as: string; readonly path: string }
-
-const by =
-  (as: string) =>
-  (...paths: readonly string[]): readonly Visit[] =>
-    paths.map(path => ({ as, path }))
 const visitor = by('public')
 const practitioner = by('practitioner')
 const senior = by('senior')

@@ -1,11 +1,7 @@
-import type { Visit } from './page-visits.ts'
 import type { JourneyService } from './service.ts'
 import { putStaffOnRecord } from './staff-on-record.ts'
+import { by, type Visit } from './visit.ts'
 
-const by =
-  (as: string) =>
-  (...paths: readonly string[]): readonly Visit[] =>
-    paths.map(path => ({ as, path }))
 const practitioner = by('practitioner')
 const senior = by('senior')
 const head = by('head')
