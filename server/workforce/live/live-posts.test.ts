@@ -83,7 +83,7 @@ const somebody = (tier: string | null, on: Day = '2026-05-04'): Promise<string> 
     await write(trx, id, 'person-registered', { name: 'Fen Lark', crn: `X${crns}`, ...identity }, on)
     const sentence = { type: 'community-order', starts: on, ends: '2027-05-03', requirements: [] }
     await write(trx, id, 'sentence-started', sentence, on)
-    if (tier) await write(trx, id, 'tier-set', { tier, source: 'manager' }, on)
+    if (tier) await write(trx, id, 'tier-set', { tier, source: 'imported' }, on)
     return id
   })
 
@@ -129,9 +129,9 @@ test('a case without a tier counts as a case, weighs nothing, and a late tier ch
     }),
   )
   assert.deepEqual(await shown('A2', '2026-07-20'), [1, value(0), '0.00'])
-  await as('ed', trx => write(trx, id, 'tier-set', { tier: 'C2', source: 'manager' }, '2026-08-03'))
+  await as('ed', trx => write(trx, id, 'tier-set', { tier: 'C2', source: 'imported' }, '2026-08-03'))
   await as('ed', trx =>
-    write(trx, id, 'tier-set', { tier: 'B3', source: 'manager' }, '2026-07-13', { now: at('2026-08-10') }),
+    write(trx, id, 'tier-set', { tier: 'B3', source: 'imported' }, '2026-07-13', { now: at('2026-08-10') }),
   )
   assert.deepEqual(await shown('A2', '2026-07-20'), [1, value(146), '6.71'])
   assert.deepEqual(await shown('A2', '2026-08-03'), [1, value(63), '2.90'])

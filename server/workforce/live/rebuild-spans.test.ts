@@ -19,10 +19,10 @@ const person = (number: number): NewEntryWithId[] => {
   const identity = { dateOfBirth: '1990-01-01', sex: 'male', ethnicity: 'white', language: 'English', team: 'T1' }
   return [
     entry('person-registered', { name: 'Fen Lark', crn: `X00000${number}`, ...identity }, '2026-05-04'),
-    entry('tier-set', { tier: 'B2', source: 'manager' }, '2026-05-04'),
+    entry('tier-set', { tier: 'B2', source: 'imported' }, '2026-05-04'),
     entry('allocated', { team: 'T1', practitioner: 'A1' }, '2026-05-11'),
-    entry('tier-set', { tier: 'C1', source: 'manager' }, '2026-05-06', '2026-06-01'),
-    entry('tier-set', { tier: 'D0', source: 'manager' }, '2026-07-06'),
+    entry('tier-set', { tier: 'C1', source: 'imported' }, '2026-05-06', '2026-06-01'),
+    entry('tier-set', { tier: 'D0', source: 'imported' }, '2026-07-06'),
   ]
 }
 
