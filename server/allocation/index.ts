@@ -8,6 +8,7 @@ import { routes } from './routes.ts'
 
 export { lookAgainAs } from './escalation/look.ts'
 export { escalationLooks, sayNoPlan } from './escalation/tasks.ts'
+export { limitsHold } from './overload/hold-limits.ts'
 export { limitsBroken } from './overload/limits-broken.ts'
 export { recordOverload } from './overload/record-overload.ts'
 

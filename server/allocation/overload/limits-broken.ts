@@ -15,26 +15,22 @@ export type Giving = {
   readonly now: Date
 }
 
-/**
- * Every limit that giving the cases would break and that no decision covers which has not run out.
- *
- * @returns empty when the work may be given as it is
- */
-export const limitsBroken = async (
+const brokenBy = async (
   trx: Trx,
   { officer, team, cases, now }: Giving,
+  isFresh: (holder: string | null) => boolean,
 ): Promise<readonly BrokenLimit[]> => {
   const today = dayOf(now)
   const given = await caseFacts(trx, { people: cases })
-  const held = await caseFacts(trx, { heldBy: [officer] })
+  const held = (await caseFacts(trx, { heldBy: [officer] })).filter(one => !cases.includes(one.personId))
   const protections = (await protectionsOn(trx, [officer], today)).get(officer) ?? []
   const load = await loadOf(trx, team, officer, today)
-  const fresh = given.filter(one => one.officer !== officer)
+  const fresh = given.filter(one => isFresh(one.officer))
   const broken = limitsBrokenBy(
     {
       ...load,
       given: fresh.map(one => ({ points: pointsOfCase(one, today) })),
-      protections: protectionsBrokenBy(protections, fresh, held),
+      protections: protectionsBrokenBy(protections, given, held),
     },
     limitSetOn(today),
   )
@@ -42,3 +38,15 @@ export const limitsBroken = async (
   const decided = await coversOf(trx, officer, team, today)
   return broken.filter(one => !isCovered(decided, one, cases, today))
 }
+
+/**
+ * Every limit that giving the cases would break and that no decision covers which has not run out.
+ *
+ * @returns empty when the work may be given as it is
+ */
+export const limitsBroken = (trx: Trx, giving: Giving): Promise<readonly BrokenLimit[]> =>
+  brokenBy(trx, giving, holder => holder !== giving.officer)
+
+/** The same once the cases have been given in this transaction: the load holds them already. */
+export const limitsBrokenNow = (trx: Trx, giving: Giving): Promise<readonly BrokenLimit[]> =>
+  brokenBy(trx, giving, () => false)

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { daysAfter } from '@candour/timeliness'
 import { sql } from 'kysely'
+import { appendEntry } from '#caseload'
+import { asActor } from '#platform/access/as-actor.ts'
+import { openSession } from '#platform/access/sessions.ts'
 import { dayOf, dayText } from '#platform/web/dates.ts'
 import { startTestApp } from '#platform/web/testing.ts'
 import { room } from '../index.ts'
@@ -84,6 +87,19 @@ test('a protection is named, and a senior officer can only propose to go against
     answer.location,
   )
   assert.match((await femi.follow(again)).body, /You cannot decide this/)
+})
+
+test('no other way of writing the entry goes round a protection', async () => {
+  const now = new Date()
+  const actor = await openSession(databases.app, 'femi', new Date(now.getTime() + 3_600_000))
+  assert.ok(actor)
+  const body = { team: 'HAR2', practitioner: 'N01A004' }
+  const by = { author: 'N01A006', workDoneBy: 'N01A006', happened: { from: today }, now }
+  await assert.rejects(
+    asActor(databases, actor, trx => appendEntry(trx, { ...by, personId: high, kind: 'allocated', body })),
+    /High and very high risk of serious harm is for qualified officers.*recorded decision/,
+  )
+  assert.equal(await holderOf(high), null)
 })
 
 test('the head decides what was proposed, once, and the officer and they alone of the staff read it', async () => {

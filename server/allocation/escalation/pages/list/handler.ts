@@ -20,6 +20,7 @@ export const listPage: Page<ListParams> = async ({ trx, actor, params: asked, fo
   const view = presentList({
     ...{ escalations, mine, params, level, today, unitName: (await unitByCode(trx, params.unit))?.name },
     answerable: answerable.length,
+    conditionsOf: params.unit || (actor.role === 'spo' || actor.role === 'pdu-head' ? actor.unit : null),
     choices: first ? choicesFor(first, actor, today) : [],
   })
   return render('allocation/escalation/pages/list/template.njk', view)

@@ -15,6 +15,8 @@ type Known = {
   readonly params: ListParams
   readonly level: Level | undefined
   readonly unitName: string | undefined
+  /** The unit whose conditions of work the page leads to; null for who has none in sight. */
+  readonly conditionsOf: string | null
   readonly answerable: number
   readonly choices: readonly AnswerChoice[]
   readonly today: Day
@@ -66,7 +68,7 @@ const groupRow = ({ kind, unit, unitName, all }: Group, today: Day) => {
 
 /** Every word of the list of escalations. */
 export const presentList = (known: Known) => {
-  const { escalations, mine, params, level, unitName, answerable, choices, today } = known
+  const { escalations, mine, params, level, unitName, conditionsOf, answerable, choices, today } = known
   const isNarrow = params.unit !== '' && params.kind !== ''
   const overdue = mine.filter(one => one.due < today).length
   const shown = escalations.slice((params.page - 1) * PAGE, params.page * PAGE)
@@ -109,6 +111,7 @@ export const presentList = (known: Known) => {
       { path: PATH, query },
     ),
     kinds: escalationKinds.map(kind => ({ href: `${PATH}?kind=${kind}`, text: kindText(kind, today) })),
+    conditionsHref: conditionsOf ? `/conditions-of-work/${encodeURIComponent(conditionsOf)}` : null,
     settledHref: `${PATH}?settled=yes&unit=${encodeURIComponent(params.unit)}&kind=${params.kind}`,
     together:
       isNarrow && answerable > 1
