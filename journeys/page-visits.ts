@@ -7,6 +7,7 @@ import type { JourneyService } from './service.ts'
 import { staffVisits } from './staff-visits.ts'
 import { by, type Visit } from './visit.ts'
 import { visitsAhead } from './visits-ahead.ts'
+import { visitsOfAllocation } from './visits-of-allocation.ts'
 
 const visitor = by('public')
 const practitioner = by('practitioner')
@@ -101,7 +102,8 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
     ['/accounts', [...administrator('/accounts'), ...auditor('/accounts')]],
     ['/erasures', [...administrator('/erasures'), ...auditor('/erasures')]],
     ['/people', practitioner('/people', '/people?search=nobody-has-this-name')],
-    ['/allocation', [...senior('/allocation'), ...nation('/allocation')]],
+    ['/allocation', [...senior('/allocation', '/allocation?risk=high&contact=none'), ...nation('/allocation')]],
+    ...(await visitsOfAllocation(service, { colleagues, person, officer, team })),
     ['/people/:person', practitioner(`/people/${person}`)],
     [
       '/people/:person/entries/new',

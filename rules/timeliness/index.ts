@@ -12,4 +12,4 @@ export {
   type TimelinessState,
   timelinessOf,
 } from './timeliness.ts'
-export { workingDaysAfter } from './working-days.ts'
+export { workingDaysAfter, workingDaysBetween } from './working-days.ts'

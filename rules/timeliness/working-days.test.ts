@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { bankHolidays } from './bank-holidays.ts'
 import { daysAfter, weekdayOf } from './day.ts'
-import { workingDaysAfter } from './working-days.ts'
+import { workingDaysAfter, workingDaysBetween } from './working-days.ts'
 
 test('five working days after the Wednesday before Christmas 2026 are the last day of the year', () => {
   assert.equal(workingDaysAfter('2026-12-23', 5), '2027-01-04')
@@ -29,6 +29,16 @@ test('working days add up: three and then four are seven', () => {
   fc.assert(
     fc.property(someDay, someCount, someCount, (from, first, then) => {
       assert.equal(workingDaysAfter(workingDaysAfter(from, first), then), workingDaysAfter(from, first + then))
+    }),
+  )
+})
+
+test('working days between two days are those that lead from the one to the other', () => {
+  assert.equal(workingDaysBetween('2026-12-23', '2027-01-04'), 5)
+  assert.equal(workingDaysBetween('2026-12-23', '2026-12-23'), 0)
+  fc.assert(
+    fc.property(someDay, someCount, (from, days) => {
+      assert.equal(workingDaysBetween(from, workingDaysAfter(from, days)), days)
     }),
   )
 })

@@ -17,3 +17,10 @@ export const workingDaysAfter = (from: Day, days: number, holidays: ReadonlySet<
   }
   return at
 }
+
+/** How many working days lie after one day, up to and with another; 0 when the other is not later. */
+export const workingDaysBetween = (from: Day, to: Day, holidays: ReadonlySet<Day> = bankHolidays.days): number => {
+  let days = 0
+  for (let at = daysAfter(from, 1); at <= to; at = daysAfter(at, 1)) if (!isWeekend(at) && !holidays.has(at)) days += 1
+  return days
+}

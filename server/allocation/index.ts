@@ -5,9 +5,11 @@ import { escalationTasks, LOOK_AGAIN } from './escalation/tasks.ts'
 import { homePanels } from './home-panels.ts'
 import { can } from './permissions.ts'
 import { routes } from './routes.ts'
+import { allocationTasks } from './tasks.ts'
 
 export { lookAgainAs } from './escalation/look.ts'
 export { escalationLooks, sayNoPlan } from './escalation/tasks.ts'
+export { allocationHistory } from './history/projector.ts'
 export { limitsHold } from './overload/hold-limits.ts'
 export { limitsBroken } from './overload/limits-broken.ts'
 export { recordOverload } from './overload/record-overload.ts'
@@ -31,6 +33,6 @@ export const room: Room = {
     },
   ],
   homePanels: async request => [...(await escalationPanels(request)), ...(await homePanels(request))],
-  tasks: escalationTasks,
+  tasks: databases => ({ ...allocationTasks(databases), ...escalationTasks(databases) }),
   everyDay: [LOOK_AGAIN],
 }

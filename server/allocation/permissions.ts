@@ -6,4 +6,13 @@ export const can = {
     'see who waits for a named officer',
     accountHolders.filter(role => role !== 'administrator'),
   ),
+  allocate: permission('give a case to an officer', ['spo', 'pdu-head']),
+  followAllocations: permission('see who was given to whom', [
+    'practitioner',
+    'spo',
+    'pdu-head',
+    'regional-director',
+    'national-director',
+  ]),
+  readOwnCases: permission('see the cases given to you', ['practitioner', 'spo']),
 } as const

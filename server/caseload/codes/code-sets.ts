@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import allocationReasons from './data/allocation-reasons.json' with { type: 'json' }
 import appointmentTypes from './data/appointment-types.json' with { type: 'json' }
 import breachResults from './data/breach-results.json' with { type: 'json' }
 import contactTypes from './data/contact-types.json' with { type: 'json' }
@@ -60,6 +61,12 @@ const registrationType = {
 
 /** Every set of codes, read and checked when the program starts: a file that does not fit its schema stops it here. */
 export const codeSets = {
+  'allocation-reason': readCodes(allocationReasons, {
+    /** Only somebody who has an officer already can be given to another for it. */
+    named: z.boolean(),
+    /** Says something of risk, so that no message carries it. */
+    aboutRisk: z.boolean(),
+  }),
   'appointment-type': readCodes(appointmentTypes, appointmentType),
   'contact-type': readCodes(contactTypes, { withPerson: z.boolean() }),
   outcome: readCodes(outcomes, outcome),

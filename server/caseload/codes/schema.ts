@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** What every code has, whatever it stands for. */
 const dated = {
-  code: z.string().min(1).max(20),
+  code: z.string().min(1).max(40),
   words: z.string().min(1).max(100),
   /** First day on which an entry may use the code; 1900-01-01 where the sources name no day. */
   from: z.iso.date(),

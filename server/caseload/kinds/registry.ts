@@ -9,6 +9,10 @@ import { appointmentBooked } from './contact/appointment-booked.ts'
 import { appointmentOutcome } from './contact/appointment-outcome.ts'
 import { contact } from './contact/contact.ts'
 import { homeVisit } from './contact/home-visit.ts'
+import { conflictDeclared } from './cover/conflict-declared.ts'
+import { coverArranged } from './cover/cover-arranged.ts'
+import { coverEnded } from './cover/cover-ended.ts'
+import { officerNeed } from './cover/officer-need.ts'
 import { breach } from './enforcement/breach.ts'
 import { enforcementAction } from './enforcement/enforcement-action.ts'
 import { recall } from './enforcement/recall.ts'
@@ -90,6 +94,10 @@ export const kinds: readonly Kind[] = [
   tierSet,
   tierCalculated,
   allocated,
+  coverArranged,
+  coverEnded,
+  conflictDeclared,
+  officerNeed,
   sentenceStarted,
   requirementStarted,
   licenceConditionStarted,

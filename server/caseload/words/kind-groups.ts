@@ -44,6 +44,7 @@ const groups = {
     kinds: [
       ...['management-oversight', 'oversight-answered', 'serious-further-offence', 'serious-further-offence-review'],
       ...['complaint', 'complaint-answered', 'allocated', 'risk-drop-looked-at'],
+      ...['cover-arranged', 'cover-ended', 'conflict-declared', 'officer-need'],
     ],
   },
 } satisfies Readonly<Record<string, Group>>

@@ -1,141 +1,149 @@
-import { type ListedPerson, PEOPLE_TO_A_PAGE, riskTag, sentenceText, type TeamCounts, waitedText } from '#caseload'
+import { lastDayWithin, limitSetOn, URGENCY_WORDS } from '@candour/allocation'
+import { workingDaysBetween } from '@candour/timeliness'
+import type { TeamCounts } from '#caseload'
+import { itemText, riskTag, sentenceText, waitedText } from '#caseload'
 import type { Day } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/organisation/units.ts'
+import type { Address } from '#platform/web/address.ts'
+import { selectedFilters } from '#platform/web/components/filter/filters.ts'
 import { paginate } from '#platform/web/components/pagination/paginate.ts'
 import { sortableHeads } from '#platform/web/components/sortable-table/sort.ts'
-import { dayText } from '#platform/web/dates.ts'
-import { countText } from '#platform/web/numbers.ts'
+import { dayText, shortDayText } from '#platform/web/dates.ts'
+import { countedText } from '#platform/web/numbers.ts'
+import type { NextDate, Queue, Queued } from '../../queries/queue.ts'
+import { registrationsText } from '../words.ts'
+import { presentCounts, QUEUE_PATH } from './counts.ts'
 import type { QueueParams } from './params.ts'
+
+export const PEOPLE_TO_A_PAGE = 50
 
 type Known = {
   readonly counts: readonly TeamCounts[]
   /** The units of the reader, the nation first; empty for roles outside the service. */
   readonly units: readonly Unit[]
-  readonly listed: { readonly people: readonly ListedPerson[]; readonly total: number }
+  readonly queue: Queue
   readonly params: QueueParams
   readonly today: Day
+  readonly mayAllocate: boolean
 }
 
-const PATH = '/allocation'
-const plain = { by: '', order: 'ascending' } as const
+const riskTexts = new Map([
+  ['very-high', 'Very high'],
+  ['high', 'High'],
+  ['none', 'Not assessed'],
+  ['medium', 'Medium'],
+  ['low', 'Low'],
+])
 
-type Sum = Pick<TeamCounts, 'people' | 'waiting' | 'waitingHighRisk' | 'waitingNotAssessed' | 'longestSince'>
-
-/** The earlier of two days; somebody who waits since then waits longest. */
-const earlier = (a: Day | null, b: Day | null): Day | null => {
-  if (a === null || b === null) return a ?? b
-  return a < b ? a : b
+const nextText = ({ what, standard }: NextDate): string => {
+  if (what === 'release') return 'Release'
+  return what === 'sentence-end' ? 'End of sentence' : itemText(standard ?? '').name
 }
 
-const sumOf = (counts: readonly Sum[]): Sum =>
-  counts.reduce<Sum>(
-    (sum, one) => ({
-      people: sum.people + one.people,
-      waiting: sum.waiting + one.waiting,
-      waitingHighRisk: sum.waitingHighRisk + one.waitingHighRisk,
-      waitingNotAssessed: sum.waitingNotAssessed + one.waitingNotAssessed,
-      longestSince: earlier(sum.longestSince, one.longestSince),
-    }),
-    { people: 0, waiting: 0, waitingHighRisk: 0, waitingNotAssessed: 0, longestSince: null },
-  )
+const nextCell = (next: NextDate | null, today: Day) => {
+  if (!next) return { text: 'Nothing has a day' }
+  return { text: shortDayText(next.day), note: `${nextText(next)}${next.day < today ? ', overdue' : ''}` }
+}
 
-const longestText = (since: Day | null, today: Day): string => (since ? waitedText(since, today) : 'Nobody waits')
+const contactCell = ({ contact }: Queued) =>
+  contact
+    ? {
+        text: countedText(contact.contacts, 'contact'),
+        note: `Last ${shortDayText(contact.lastOn)}, ${contact.lastBy}`,
+      }
+    : { text: 'None' }
 
-const numbers = (sum: Sum, today: Day) => [
-  { text: countText(sum.waiting), numeric: true },
-  { text: countText(sum.waitingHighRisk), numeric: true },
-  { text: countText(sum.waitingNotAssessed), numeric: true },
-  { text: longestText(sum.longestSince, today), numeric: true },
-  { text: countText(sum.people), numeric: true },
+const waitCell = ({ since, risk, tier }: Queued, today: Day) => {
+  const until = lastDayWithin(limitSetOn(today), { since, risk: risk ?? 'not-assessed', tier })
+  const late = until < today ? ` Beyond its limit of ${shortDayText(until)}.` : ''
+  return {
+    text: waitedText(since, today),
+    note: `${countedText(workingDaysBetween(since, today), 'working day')} since ${shortDayText(since)}.${late}`,
+  }
+}
+
+const rowOf = (person: Queued, today: Day) => ({
+  personId: person.personId,
+  name: person.name,
+  cells: [
+    {
+      text: person.name,
+      href: `/allocation/people/${person.personId}`,
+      note: `CRN ${person.crn}${person.limited ? ', limited access' : ''}`,
+    },
+    { tag: riskTag(person.risk) },
+    { text: person.tier ?? 'No tier', note: registrationsText(person.registrations) },
+    waitCell(person, today),
+    nextCell(person.next, today),
+    contactCell(person),
+    { text: person.teamName, note: sentenceText(person.sentence) },
+  ],
+})
+
+const heads = [
+  'Name',
+  'Risk of serious harm',
+  'Tier and registrations',
+  'Waiting',
+  'Next date',
+  'Contact while waiting',
+  'Team and sentence',
 ]
 
-const heads = (first: string) =>
-  sortableHeads(
+const options = (all: readonly (readonly [string, string])[], chosen: string, every: string) => [
+  { value: '', text: every, selected: chosen === '' },
+  ...all.map(([value, text]) => ({ value, text, selected: value === chosen })),
+]
+
+const filterOf = ({ queue, params }: Known, address: Address) => ({
+  teams: options(
+    queue.teams.map(({ code, name }) => [code, name]),
+    params.team,
+    'Every team',
+  ),
+  risks: options([...riskTexts], params.risk, 'Every level'),
+  contacts: options([['none', 'None while waiting']], params.contact, 'Any or none'),
+  selected: selectedFilters(
     [
-      { text: first },
-      { text: 'Waiting', numeric: true },
-      { text: 'High or very high risk', numeric: true },
-      { text: 'Not assessed', numeric: true },
-      { text: 'Longest wait', numeric: true },
-      { text: 'All people', numeric: true },
+      {
+        heading: 'Team',
+        name: 'team',
+        chosen: params.team,
+        texts: new Map(queue.teams.map(one => [one.code, one.name])),
+      },
+      { heading: 'Risk of serious harm', name: 'risk', chosen: params.risk, texts: riskTexts },
+      { heading: 'Contact', name: 'contact', chosen: params.contact, texts: new Map([['none', 'None while waiting']]) },
     ],
-    plain,
-    { path: PATH, query: {} },
-  )
+    address,
+  ),
+})
 
-const byPdu = (counts: readonly TeamCounts[], today: Day) =>
-  [...Map.groupBy(counts, one => one.pdu).values()]
-    .map(teams => ({ pdu: teams[0], sum: sumOf(teams) }))
-    .sort((a, b) => b.sum.waiting - a.sum.waiting)
-    .map(({ pdu, sum }) => [
-      { text: pdu?.pduName ?? '', href: `${PATH}?pdu=${encodeURIComponent(pdu?.pdu ?? '')}` },
-      ...numbers(sum, today),
-    ])
-
-/** What the reader's role covers: their PDU, their region, or everything; within it the PDU that was asked for. */
-const inSight = ({ counts, units, params }: Known): readonly TeamCounts[] => {
-  const own = (kind: Unit['kind']) => units.find(unit => unit.kind === kind)?.code
-  const pdu = own('pdu') ?? params.pdu
-  const region = own('region')
-  return counts.filter(one => (pdu === '' || one.pdu === pdu) && (region === undefined || one.region === region))
-}
-
-const waitingRow = (person: ListedPerson, today: Day) => [
-  { text: person.name, href: `/people/${person.personId}`, note: `CRN ${person.crn}` },
-  person.waitingSince
-    ? { text: waitedText(person.waitingSince, today), note: `Since ${dayText(person.waitingSince)}` }
-    : { text: 'Not recorded' },
-  { tag: riskTag(person.risk) },
-  { text: person.tier ?? 'Not recorded' },
-  { text: person.teamName },
-  { text: sentenceText(person.sentence) },
-]
-
-/** Every word of the page of people without a named officer. */
+/** Every word of the queue. */
 export const presentQueue = (known: Known) => {
-  const { listed, params, today } = known
-  const counts = inSight(known)
-  const sum = sumOf(counts)
-  const onePdu = new Set(counts.map(one => one.pdu)).size === 1
-  const place = onePdu ? (counts[0]?.pduName ?? '') : 'all units in your sight'
+  const { queue, params, today, mayAllocate } = known
+  const address: Address = { path: QUEUE_PATH, query: params }
+  const counted = presentCounts(known)
+  const isFiltered = params.team !== '' || params.risk !== '' || params.contact !== ''
   return {
     title: 'People without a named officer',
     heading: 'People without a named officer',
-    caption: onePdu ? place : '',
-    breadcrumbs: known.params.pdu ? [{ text: 'All units', href: PATH }] : [],
+    ...counted,
+    breadcrumbs: params.pdu ? [{ text: 'All units', href: QUEUE_PATH }] : [],
     source: { source: 'the record of each person', asAt: dayText(today) },
-    stats: [
-      { label: 'Waiting', value: countText(sum.waiting), note: `of ${countText(sum.people)} people` },
-      {
-        label: 'High risk waiting',
-        value: countText(sum.waitingHighRisk),
-        note: 'High or very high risk of serious harm',
-      },
-      {
-        label: 'Not assessed',
-        value: countText(sum.waitingNotAssessed),
-        note: 'Waiting, with no risk assessment recorded',
-      },
-      { label: 'Longest wait', value: longestText(sum.longestSince, today) },
-    ],
-    units: {
-      caption: onePdu ? 'By team' : 'By probation delivery unit',
-      heads: heads(onePdu ? 'Team' : 'Probation delivery unit'),
-      rows: onePdu ? counts.map(one => [{ text: one.teamName }, ...numbers(one, today)]) : byPdu(counts, today),
-    },
-    hasPeople: listed.total > 0,
+    order: URGENCY_WORDS,
+    mayAllocate,
+    meetsPeople: counted.meetsPeople,
+    filter: filterOf(known, address),
+    nobody: isFiltered ? 'Nobody who waits fits these filters.' : 'Nobody in your sight waits for an officer.',
     people: {
-      caption: 'Who waits, the longest first',
+      caption: 'Who waits, the most urgent first',
       heads: sortableHeads(
-        ['Name', 'Waiting', 'Risk of serious harm', 'Tier', 'Team', 'Sentence'].map(text => ({ text })),
-        plain,
-        { path: PATH, query: {} },
+        heads.map(text => ({ text })),
+        { by: '', order: 'ascending' },
+        address,
       ),
-      rows: listed.people.map(person => waitingRow(person, today)),
+      rows: queue.people.map(person => rowOf(person, today)),
     },
-    pages: paginate(
-      { total: listed.total, page: params.page, size: PEOPLE_TO_A_PAGE, things: 'people' },
-      { path: PATH, query: { pdu: params.pdu } },
-    ),
+    pages: paginate({ total: queue.total, page: params.page, size: PEOPLE_TO_A_PAGE, things: 'people' }, address),
   }
 }

@@ -12,6 +12,8 @@ const types = {
   other: 'Something else',
 }
 
+const sensitivity = { yes: 'Sensitive: not to be shown to the person' }
+
 /** A manager looked at the case: what they saw, what they asked for, of whom and by when. It stays open until it is answered. */
 export const managementOversight = defineKind({
   kind: 'management-oversight',
@@ -23,6 +25,7 @@ export const managementOversight = defineKind({
       text: note('Enter what you looked at and found'),
       asked: note('Enter what you asked for').optional(),
       askedOf: line('Select whom you asked').optional(),
+      sensitive: oneOf(sensitivity, 'Select whether it is sensitive').optional(),
       by: day('Enter the day it is to be done by, like 3 2 2027').optional(),
     })
     .refine(body => body.asked !== undefined || body.by === undefined, {
@@ -35,6 +38,7 @@ export const managementOversight = defineKind({
     { name: 'asked', label: 'What was asked for', hint: 'Leave empty when nothing was', as: 'note' },
     { name: 'askedOf', label: 'Asked of', as: 'practitioner' },
     { name: 'by', label: 'To be done by', hint: 'Leave empty when no day was set', as: 'day', ahead: true },
+    { name: 'sensitive', label: 'Is the note sensitive?', as: 'one', options: sensitivity },
   ],
   project: (state, { entryId, supersedes, body, happened }) => {
     const oversight = supersedes ?? entryId

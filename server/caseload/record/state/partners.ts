@@ -47,12 +47,19 @@ export type Handover = {
 }
 export type Transfer = { readonly transfer: string; readonly to: string; readonly state: string; readonly on: Day }
 
+/** Somebody does the work of the named officer for a time; the named officer stays. The days are both part of it. */
+export type Cover = { readonly cover: string; readonly officer: string; readonly from: Day; readonly until: Day }
+
 /** What others do for or with the person: services, courts, prisons, other teams. */
 export type PartnerState = {
   readonly referrals: readonly Referral[]
   readonly reports: readonly Report[]
   readonly handover: Handover | null
   readonly transfer: Transfer | null
+  readonly cover: Cover | null
+  /** Staff with whom the person should not work, each with what connects them. */
+  readonly conflicts: readonly { readonly officer: string; readonly reason: string }[]
+  readonly officerMustBe: 'female' | 'male' | null
   readonly accommodation: {
     readonly status: string
     readonly since: Day
@@ -72,6 +79,9 @@ export const noPartners: PartnerState = {
   reports: [],
   handover: null,
   transfer: null,
+  cover: null,
+  conflicts: [],
+  officerMustBe: null,
   accommodation: null,
   seriousFurtherOffences: [],
   openComplaints: [],

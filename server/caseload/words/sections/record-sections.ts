@@ -42,7 +42,12 @@ export const recordSections = (state: CaseState, nameOf: NameOf, today: Day): re
 ]
 
 /** The codes in a state that have names: of staff and units. */
-export const codesInState = ({ officer, team, transfer, workers }: CaseState): string[] =>
-  [officer, team, transfer?.to, ...workers.map(one => one.code)].filter(
-    (code): code is string => typeof code === 'string',
-  )
+export const codesInState = ({ officer, team, transfer, cover, conflicts, workers }: CaseState): string[] =>
+  [
+    officer,
+    team,
+    transfer?.to,
+    cover?.officer,
+    ...conflicts.map(one => one.officer),
+    ...workers.map(one => one.code),
+  ].filter((code): code is string => typeof code === 'string')

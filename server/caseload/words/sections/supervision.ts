@@ -1,6 +1,7 @@
 import type { Day } from '#platform/database/tables.ts'
 import { dayText } from '#platform/web/dates.ts'
 import { appointmentText } from '../../kinds/contact/appointments.ts'
+import { conflictReasons } from '../../kinds/cover/conflict-declared.ts'
 import { accommodationTypes } from '../../kinds/partners/accommodation.ts'
 import { enquiryStages, enquiryTargets } from '../../kinds/partners/enquiry.ts'
 import { referralStates, services } from '../../kinds/partners/referral-answers.ts'
@@ -41,6 +42,18 @@ export const supervisionSection = (state: CaseState, { nameOf, today }: { nameOf
   rows: [
     row('Named officer', state.officer === null ? 'Nobody' : nameOf(state.officer)),
     ...whenThere('Without an officer since', [state.withoutOfficerSince && dayText(state.withoutOfficerSince)]),
+    ...whenThere('Covered by', [
+      state.cover &&
+        state.cover.until >= today &&
+        joined(nameOf(state.cover.officer), `${dayText(state.cover.from)} to ${dayText(state.cover.until)}`),
+    ]),
+    ...whenThere('The officer must be', [
+      state.officerMustBe && (state.officerMustBe === 'female' ? 'A woman' : 'A man'),
+    ]),
+    ...whenThere(
+      'Not to be given to',
+      state.conflicts.map(one => joined(nameOf(one.officer), plain(labelled(conflictReasons, one.reason)))),
+    ),
     row('Team', state.team && nameOf(state.team)),
     row('Next appointment', next(state, today)),
     row('Last contact', state.lastContact && dayText(state.lastContact)),

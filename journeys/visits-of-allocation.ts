@@ -1,0 +1,43 @@
+import { proposeMoveHere } from './proposed-move.ts'
+import type { JourneyService } from './service.ts'
+
+type Visit = { readonly as: string; readonly path: string }
+type Places = {
+  readonly colleagues: string
+  readonly person: string
+  readonly officer: string | undefined
+  readonly team: string
+}
+
+const by =
+  (as: string) =>
+  (...paths: readonly string[]): readonly Visit[] =>
+    paths.map(path => ({ as, path }))
+const practitioner = by('practitioner')
+const senior = by('senior')
+const nation = by('nation')
+
+/** Visits of who is given to whom. */
+export const visitsOfAllocation = async (
+  service: JourneyService,
+  { colleagues, person, officer, team }: Places,
+): Promise<readonly (readonly [string, readonly Visit[]])[]> => {
+  const offered = await proposeMoveHere(service)
+  const heldCase = `/allocation/people/${colleagues}`
+  return [
+    ['/allocation/several', senior(`/allocation/several?people=${colleagues}&people=${person}`, '/allocation/several')],
+    ['/allocation/history', [...senior('/allocation/history'), ...nation('/allocation/history')]],
+    ['/allocation/history.csv', senior('/allocation/history.csv')],
+    ['/allocation/messages', senior('/allocation/messages?state=failed')],
+    ['/allocation/new-cases', practitioner('/allocation/new-cases')],
+    ['/allocation/moves', senior('/allocation/moves')],
+    ['/allocation/moves/:person', senior(`/allocation/moves/${offered}`)],
+    ['/allocation/officers/:officer', senior(`/allocation/officers/${officer}`)],
+    ['/allocation/people/:person', senior(heldCase, `${heldCase}?beside=${officer}+${team}`)],
+    ['/allocation/people/:person/give', senior(`${heldCase}/give?officer=${officer}&team=${team}`)],
+    ['/allocation/people/:person/hand-back', senior(`${heldCase}/hand-back`)],
+    ['/allocation/people/:person/cover', senior(`${heldCase}/cover`)],
+    ['/allocation/people/:person/move', senior(`${heldCase}/move`)],
+    ['/allocation/people/:person/history', senior(`${heldCase}/history`)],
+  ]
+}
