@@ -132,7 +132,14 @@ test('the officer finds the case, the note and no risk in the message; it is del
 test('a rule that a level may decide against asks why, and the level below may not', async () => {
   const tierA = await esme.post(
     `/people/${EWAN}/entries/new`,
-    { kind: 'tier-set', happened: 'today', tier: 'A1', source: 'manager', draftId: randomUUID() },
+    {
+      kind: 'tier-set',
+      happened: 'today',
+      tier: 'A1',
+      source: 'manager',
+      text: 'Known to need the most experienced',
+      draftId: randomUUID(),
+    },
     `/people/${EWAN}/entries/new?kind=tier-set`,
   )
   assert.equal(tierA.status, 303)
