@@ -38,15 +38,15 @@ const strain = (member: Member, at: number): readonly Fact[] => {
 }
 
 /**
- * Everybody in one team of the unit in trouble but the newest two is on a measure of work improvement, each alone: together they say
- * something of the team and not of its members.
+ * Nearly everybody in one team of the unit in trouble is on a measure of work improvement, each alone: together they say something of
+ * the team and not of its members.
  *
  * @source scenario 11
  */
 const measures = (unit: DemonstrationPdu): ReadonlyMap<string, Fact> => {
-  const team = unit.members.filter(member => member.team === `${unit.plan.code}T2` && holdsCases(member))
+  const team = unit.members.filter(member => member.team === `${unit.plan.code}T3` && holdsCases(member))
   const well = team.filter(({ reduction }) => reduction?.reason !== 'Long-term sickness')
-  const oldest = well.toSorted((a, b) => a.joined.localeCompare(b.joined)).slice(0, Math.ceil(well.length * 0.9))
+  const oldest = well.toSorted((a, b) => a.joined.localeCompare(b.joined)).slice(0, Math.floor(well.length * 0.9))
   const details = ['informal', 'formal'] as const
   return new Map(
     oldest.map(({ code }, at) => {

@@ -53,7 +53,7 @@ export const room: Room = {
       about: 'Who carries what, from the nation down to one officer, and how each figure is made.',
     },
     {
-      text: 'People',
+      text: 'Staff',
       href: '/workforce/people',
       permission: staffCan.seePeople,
       about: 'Posts that are funded, filled and vacant; who is absent, learning or leaving; protections of officers.',

@@ -2,8 +2,8 @@ import { isLongVacant, type PostOnDay } from '@candour/workload'
 import type { Day } from '#platform/database/tables.ts'
 import { dayText } from '#platform/web/dates.ts'
 import { countedText, countText } from '#platform/web/numbers.ts'
-import { gradeText } from '../../../pages/figures/words.ts'
 import { peoplePath } from '../../addresses.ts'
+import { gradeName } from '../../grade-name.ts'
 import type { PeopleOfUnit } from '../../people-of-unit.ts'
 
 /** Rows that a page shows; the unit below has the others. */
@@ -37,7 +37,7 @@ export const presentHowPeople = ({ whole, rules }: PeopleOfUnit, today: Day) => 
       .slice(0, most)
       .map(({ name, grade, left }) => [
         { text: name },
-        { text: gradeText(grade) },
+        { text: gradeName(grade) },
         { text: left ? dayText(left) : '' },
       ]),
   }
@@ -51,7 +51,7 @@ const postRow = (post: PostOnDay, names: ReadonlyMap<string, string>, today: Day
   const since = post.vacantSince ?? post.from
   return [
     { text: `Post ${post.post}`, note: post.team },
-    { text: gradeText(post.grade) },
+    { text: gradeName(post.grade) },
     holder === null ? { text: 'Vacant', note: isLong ? 'Long vacant' : '' } : { text: holder },
     { text: since <= today ? dayText(since) : 'To come' },
   ]

@@ -4,8 +4,9 @@ import type { Unit } from '#platform/organisation/units.ts'
 import type { View } from '#platform/web/answers.ts'
 import { dayText } from '#platform/web/dates.ts'
 import { countText } from '#platform/web/numbers.ts'
-import { gradeText, kindText } from '../../../pages/figures/words.ts'
+import { kindText } from '../../../pages/figures/words.ts'
 import { peoplePath, staffPath } from '../../addresses.ts'
+import { gradeName } from '../../grade-name.ts'
 import type { PeopleFigures, PeopleOfUnit } from '../../people-of-unit.ts'
 
 type Facts = PeopleOfUnit & {
@@ -63,8 +64,6 @@ export const presentPeople = ({ whole: unit, below, trend, trail, today, managed
 })
 
 const share = (part: number, all: number): string => (all === 0 ? 'Unknown' : `${Math.round((part * 100) / all)}%`)
-
-const gradeName = (grade: string): string => (grade === 'CA' ? 'Case administrator' : gradeText(grade))
 
 const statsOf = (unit: PeopleFigures): readonly Stat[] => {
   const how = `${peoplePath(unit.unit.code)}/how`

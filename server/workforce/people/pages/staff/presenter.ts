@@ -4,12 +4,12 @@ import type { View } from '#platform/web/answers.ts'
 import { statusTags } from '#platform/web/components/status-tag/status-tags.ts'
 import { dayText } from '#platform/web/dates.ts'
 import { hoursPath } from '../../../hours/addresses.ts'
-import { gradeText } from '../../../pages/figures/words.ts'
 import { holdsOn, type RecordedFact } from '../../../staff/facts.ts'
 import type { OfficerAtHand } from '../../../staff/officer.ts'
 import type { FactKind } from '../../../staff/tables.ts'
 import { factPath, peoplePath, recordPath } from '../../addresses.ts'
 import { detailTitle } from '../../fact-kinds.ts'
+import { gradeName } from '../../grade-name.ts'
 import type { OfficerProtection } from '../../protections-on.ts'
 import { protectionLines } from '../protections/words.ts'
 
@@ -32,7 +32,7 @@ type StaffView = View & {
 export const presentStaff = ({ officer, today, protections, facts }: Facts): StaffView => ({
   title: 'Protections, absences and measures',
   heading: officer.name,
-  caption: `${gradeText(officer.grade)}, ${officer.teamName}`,
+  caption: `${gradeName(officer.grade)}, ${officer.teamName}`,
   breadcrumbs: officer.isSelf ? [] : [{ text: officer.teamName, href: peoplePath(officer.team) }],
   protections: protections.map(one => ({ title: one.title, lines: protectionLines(one) })),
   facts: facts.map(fact => factRow(fact, today)),
