@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import { openBrowser } from '#platform/web/browser-testing.ts'
 import { kindOf } from '../../server/caseload/kinds/registry.ts'
 import { jsonBytes } from '../../verifier/bundle/write-bundle.ts'
@@ -72,8 +73,18 @@ for (const { person, address } of notes) {
 }
 const inSample = population.find(({ id }) => id === sampledNotes[0]?.person) ?? assert.fail()
 const [first, second] = service.struggling.members.filter(({ grade }) => grade === 'PSO')
+/** Tiers that the service has calculated by itself: entries of their own, which follow the entry that caused them. */
+const calculated = async (): Promise<number> => {
+  const { rows } = await sql<{ tiers: number }>`
+    select count(*)::int as tiers from caseload.entry where kind = 'tier-calculated' and author = 'Candour'`.execute(
+    service.databases.system,
+  )
+  return rows[0]?.tiers ?? 0
+}
+const calculatedBefore = await calculated()
 const everyKind = await writeEveryKind(service, inSample, [first?.code ?? '', second?.code ?? ''])
-const written = notes.length * 3 + everyKind.length * 2
+const tiers = (await calculated()) - calculatedBefore
+const written = notes.length * 3 + everyKind.length * 2 + tiers
 await service.signed()
 
 type Section = { readonly title: string; readonly href: string; readonly text: string; readonly fields: string }
@@ -137,7 +148,7 @@ test('an entry of every kind is listed, and so is the correction over each, with
     assert.match(corrected[0]?.text ?? '', /Correction/, `the correction of "${kindOf(kind).title}" is listed as one`)
     assert.match(corrected[0]?.fields ?? '', /Work done by/, `"${kind}" shows what stood before and after`)
   }
-  assert.equal(changes.length, everyKind.length * 2 + 3)
+  assert.equal(changes.length, everyKind.length * 2 + 3 + tiers)
 })
 
 test('the totals count every entry, also those of cases outside the sample', async () => {
