@@ -150,13 +150,22 @@ const testRow = ({ ahead, tested }: ForecastFacts['tests'][number]) => {
   ]
 }
 
+/** A band that held this much less often than it says is no promise. */
+const SHORT_BY = 10
+
+const tooNarrow = (known: readonly Tested[]): string => {
+  const short = known.filter(({ held }) => held.some(one => one.held < one.percent - SHORT_BY))
+  if (short.length === 0) return ''
+  return ` At ${short.map(({ ahead }) => ahead).join(', ')} weeks a band held clearly less often than it says: read the bands as too narrow there.`
+}
+
 const testsOf = ({ tests }: ForecastFacts): ForecastView['tests'] => {
   const known = tests.flatMap(({ tested }) => (tested.known ? [tested.value] : []))
   const better = known.filter(({ meanError, naiveError }) => meanError < naiveError)
   const finding =
     known.length === 0
       ? 'The record is too short to say how wrong this would have been.'
-      : `It would have been nearer than “nothing changes” at ${better.length} of ${known.length} distances.`
+      : `It would have been nearer than “nothing changes” at ${better.length} of ${known.length} distances.${tooNarrow(known)}`
   return {
     finding,
     table: {
