@@ -52,7 +52,7 @@ test('the figures go down from the nation to one officer, and to how that figure
   for (const name of [region.name, struggling.plan.name, team]) {
     await follow(senior, name)
     assert.equal(await headingOf(senior), name)
-    assert.match(await mainOf(senior), /As at 20 November 2026/)
+    assert.match(await mainOf(senior), /Source: the record in Candour\s+As at now/)
   }
   const named = senior.getByRole('rowheader').getByRole('link').filter({ hasNotText: 'No named officer' })
   const officer = await named.first().innerText()

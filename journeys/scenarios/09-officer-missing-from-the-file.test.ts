@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import path from 'node:path'
 import { after, test } from 'node:test'
 import { parse } from 'csv-parse/sync'
+import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { openBrowser } from '#platform/web/browser-testing.ts'
+import { recordHours } from '#workforce'
 import { windowOf } from '../browser-window.ts'
 import { nights, writeNightWorkbook } from '../night-workbook.ts'
 import { startJourneyService } from '../service.ts'
@@ -20,6 +22,13 @@ assert.ok(team && forgotten)
 const name = `${forgotten.forename} ${forgotten.surname}`
 const officerAddress = `/workload/teams/${team}/officers/${forgotten.code}`
 
+/** The address of the figures of the latest file: without it a page shows the record, which forgets nobody. */
+const ofLatestFile = async (address: string): Promise<string> => {
+  const { rows } = await sql<{ id: number }>`
+    select id from workforce.result_set order by extract_day desc, id desc limit 1`.execute(service.databases.system)
+  return `${address}?result=${rows[0]?.id}`
+}
+
 /** What a reader could take for an idle officer. */
 const IDLE = /(^|[^\d.])0(\.0+)?\s?%|\bfree\b/i
 const REASON = /not in the file of 20 November 2026/i
@@ -27,13 +36,13 @@ const REASON = /not in the file of 20 November 2026/i
 const senior = await windowOf(browser, service.address, 'senior')
 
 const rowOfForgotten = async (page: Page): Promise<string> => {
-  await page.goto(`/workload/teams/${team}`)
+  await page.goto(await ofLatestFile(`/workload/teams/${team}`))
   return page.getByRole('row').filter({ hasText: name }).innerText()
 }
 
 /** Points available and officers unknown, as the head of the team page sums them up. */
 const totalsOf = async (page: Page): Promise<{ available: number; unknown: number }> => {
-  await page.goto(`/workload/teams/${team}`)
+  await page.goto(await ofLatestFile(`/workload/teams/${team}`))
   const shown = await page.locator('main').innerText()
   const numberIn = (words: RegExp): number => {
     const found = words.exec(shown)?.[1]
@@ -64,7 +73,7 @@ test('the team page shows the officer as unknown, with the reason', async () => 
 })
 
 test('the page of the officer says why, and shows no figure', async () => {
-  const answer = await senior.goto(officerAddress)
+  const answer = await senior.goto(await ofLatestFile(officerAddress))
   assert.equal(answer?.status(), 200)
   const shown = await senior.locator('main').innerText()
   assert.match(shown, REASON)
@@ -86,4 +95,39 @@ test('the file that the team takes away says unknown in every figure', async () 
 test('the team is not shown as having the room of an idle officer', async () => {
   const { available } = await totalsOf(senior)
   assert.ok(available < before.available, `${available} points available now, ${before.available} before`)
+})
+
+test('the record forgets nobody whom a file forgot, and says what it does not know of them', async () => {
+  await senior.goto(`/workload/teams/${team}`)
+  const row = await senior.getByRole('row').filter({ hasText: name }).innerText()
+  assert.match(row, /Unknown/)
+  assert.match(row, /contracted hours are not recorded/i)
+  assert.doesNotMatch(row, IDLE)
+  await service.databases.system.transaction().execute(trx =>
+    recordHours(trx, [{ officer: forgotten.code, team, from: '2026-01-05', hours: 37 }], {
+      by: 'senior',
+      now: new Date('2026-11-20T12:00:00Z'),
+    }),
+  )
+  await senior.goto(`/workload/teams/${team}`)
+  assert.match(await senior.getByRole('row').filter({ hasText: name }).innerText(), /\d+\.\d%/)
+})
+
+test('a day that is none, and one that has not come, are said, and nobody is shown as free on it', async () => {
+  for (const [day, words] of [
+    ['2026-02-30', /There is no day/],
+    ['2999-01-01', /has not come yet/],
+  ] as const) {
+    await senior.goto(`/workload/teams/${team}?on=${day}`)
+    assert.match(await senior.locator('main').innerText(), words)
+  }
+  await senior.goto(`${officerAddress}?on=2026-06-01`)
+  const past = await senior.locator('main').innerText()
+  assert.match(past, /You are looking at the figures as at 1 June 2026/)
+  assert.match(past, /Workload today/)
+  await senior.goto(`${officerAddress}/how`)
+  assert.match(
+    await senior.locator('main').innerText(),
+    /Added up again just now from the record: the figures are the same/,
+  )
 })

@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/access/actor.ts'
 import type { Trx } from '#platform/database/tables.ts'
-import { dayText } from '#platform/web/dates.ts'
+import { dayOf } from '#platform/web/dates.ts'
 import { countedText, countText } from '#platform/web/numbers.ts'
 import type { HomePanel } from '#platform/web/room.ts'
 import { officerPath } from './pages/figures/addresses.ts'
@@ -9,21 +9,29 @@ import type { OfficerLoad } from './queries/officers.ts'
 import { ownFigure } from './queries/own-figure.ts'
 
 /** A practitioner meets their own figure first. */
-export const workloadPanels = async ({ trx, actor }: { trx: Trx; actor: Actor }): Promise<readonly HomePanel[]> => {
+export const workloadPanels = async ({
+  trx,
+  actor,
+  now,
+}: {
+  trx: Trx
+  actor: Actor
+  now: Date
+}): Promise<readonly HomePanel[]> => {
   if (actor.role !== 'practitioner' || actor.practitioner === null) return []
-  const own = await ownFigure(trx, actor.practitioner)
+  const own = await ownFigure(trx, actor.practitioner, dayOf(now))
   if (!own) return []
   return own.posts.map(post => ({
     heading: `Your workload: ${percentText(post.percent)}`,
-    sentence: sentenceOf(post, own.result.extractDay),
+    sentence: sentenceOf(post),
     href: officerPath(post.team, post.officer),
     ingredients: ingredientsOf(post),
   }))
 }
 
-const sentenceOf = ({ teamName, percent, cases, used, available }: OfficerLoad, day: string): string =>
+const sentenceOf = ({ teamName, percent, cases, used, available, source }: OfficerLoad): string =>
   percent.known
-    ? `${countedText(cases ?? 0, 'case')} in ${teamName}: ${pointsText(used)} of ${pointsText(available)} points, by the file of ${dayText(day)}.`
+    ? `${countedText(cases ?? 0, 'case')} in ${teamName}: ${pointsText(used)} of ${pointsText(available)} points, ${source === 'record' ? 'now, from the record' : 'by the latest nightly file'}.`
     : `${teamName}: ${percent.why}.`
 
 const points = (part: number | null): string => (part === null ? 'Unknown' : countText(part))

@@ -11,7 +11,7 @@ import { aboutPage, RulesParams } from './pages/about/handler.ts'
 import { challengePage } from './pages/challenge/handler.ts'
 import { challengeFigurePage } from './pages/challenge-figure/handler.ts'
 import { ChallengesParams, challengesPage } from './pages/challenges/handler.ts'
-import { shownResult } from './pages/figures/params.ts'
+import { shownFigures } from './pages/figures/params.ts'
 import { howOfficerPage } from './pages/how-officer/handler.ts'
 import { howUnitPage } from './pages/how-unit/handler.ts'
 import { findingsFile, ImportParams, importPage } from './pages/import/handler.ts'
@@ -29,10 +29,10 @@ import { WeightParams, weightPage } from './pages/weight/handler.ts'
 import { WeightsParams, weightsPage } from './pages/weights/handler.ts'
 import { can } from './permissions.ts'
 
-const Nation = z.object(shownResult)
-const Region = z.object({ ...shownResult, region: z.string() })
-const Pdu = z.object({ ...shownResult, pdu: z.string() })
-const Team = z.object({ ...shownResult, team: z.string() })
+const Nation = z.object(shownFigures)
+const Region = z.object({ ...shownFigures, region: z.string() })
+const Pdu = z.object({ ...shownFigures, pdu: z.string() })
+const Team = z.object({ ...shownFigures, team: z.string() })
 
 const see = can.seeWorkload
 const region = '/workload/regions/:region'

@@ -1,14 +1,12 @@
-import type { Trx } from '#platform/database/tables.ts'
-import { type OfficerLoad, postsOfOfficer } from './officers.ts'
-import { latestResult, type Result } from './results.ts'
+import type { Day, Trx } from '#platform/database/tables.ts'
+import { livePosts } from '../live/live-posts.ts'
+import type { OfficerLoad } from './officers.ts'
 
-/** A practitioner's own figures in the latest result, one for each team they work in. */
-export type OwnFigure = { readonly result: Result; readonly posts: readonly OfficerLoad[] }
+/** A practitioner's own figures on a day, one for each team they work in. */
+export type OwnFigure = { readonly on: Day; readonly posts: readonly OfficerLoad[] }
 
-/** What a practitioner carries; undefined before the first import or when no result knows them. */
-export const ownFigure = async (trx: Trx, practitioner: string): Promise<OwnFigure | undefined> => {
-  const result = await latestResult(trx)
-  if (!result) return undefined
-  const posts = await postsOfOfficer(trx, result, practitioner)
-  return posts.length === 0 ? undefined : { result, posts }
+/** What a practitioner carries, from the record where their team keeps one here; undefined when nothing is known of them. */
+export const ownFigure = async (trx: Trx, practitioner: string, on: Day): Promise<OwnFigure | undefined> => {
+  const posts = await livePosts(trx, { officers: [practitioner] }, on)
+  return posts.length === 0 ? undefined : { on, posts }
 }

@@ -1,8 +1,8 @@
 import { type Address, hrefOf } from '#platform/web/address.ts'
 import type { UnitKind } from '../../queries/units.ts'
 
-/** Chosen on a page and kept by every link of it: an older result. */
-export type Kept = { readonly result: number | undefined }
+/** Chosen on a page and kept by every link of it: an older result, or a past day. */
+export type Kept = { readonly result: number | undefined; readonly on?: string | undefined }
 
 type Unit = { readonly kind: UnitKind; readonly code: string }
 
@@ -16,6 +16,6 @@ export const unitPath = ({ kind, code }: Unit): string => {
 export const officerPath = (team: string, officer: string): string =>
   `/workload/teams/${encodeURIComponent(team)}/officers/${encodeURIComponent(officer)}`
 
-/** A link within the same result. */
-export const linkTo = (path: string, { result }: Kept, query: Address['query'] = {}): string =>
-  hrefOf({ path, query: { ...query, result } })
+/** A link within the same result or day. */
+export const linkTo = (path: string, { result, on }: Kept, query: Address['query'] = {}): string =>
+  hrefOf({ path, query: { ...query, result, on } })

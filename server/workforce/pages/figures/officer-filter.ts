@@ -31,7 +31,7 @@ export const presentFilter = ({ grade, load }: OfficerFilter, ruleSet: RuleSet, 
     { heading: 'Grade', name: 'grade', chosen: grade ?? '', texts: gradeTexts },
     { heading: 'Workload', name: 'load', chosen: load ?? '', texts: loadTexts },
   ]
-  const keep = ['result', 'sort', 'order'].flatMap(name => {
+  const keep = ['result', 'on', 'sort', 'order'].flatMap(name => {
     const value = address.query[name]
     return value === undefined ? [] : [{ name, value: String(value) }]
   })

@@ -1,5 +1,7 @@
+import type { RuleSet } from '@candour/workload'
 import { ageText, dayText } from '#platform/web/dates.ts'
 import type { Shown } from '../../queries/results.ts'
+import type { LiveDay, ShownFigures } from '../../queries/shown.ts'
 import { linkTo } from './addresses.ts'
 
 /** Where the figures of a page come from and how old they are. */
@@ -11,6 +13,10 @@ export type SourceView = {
   readonly link: { readonly text: string; readonly href: string }
   /** Said above everything else when the page shows an older result. */
   readonly older: { readonly text: string; readonly href: string } | null
+  /** What is wrong with the day asked for. */
+  readonly problem?: string | null
+  /** The form that asks for another day; absent on pages that show results only. */
+  readonly day?: { readonly action: string; readonly on: string }
 }
 
 /**
@@ -31,3 +37,28 @@ export const presentSource = ({ result, latest }: Shown, path: string, now: Date
         href: linkTo(path, { result: undefined }),
       },
 })
+
+const ofRecord = ({ on, today, problem }: LiveDay, ruleSet: RuleSet, path: string): SourceView => ({
+  source: 'the record in Candour',
+  asAt: on === today ? 'now' : dayText(on),
+  age: on === today ? 'every entry counts at once' : 'by what the record says today',
+  rules: `${ruleSet.data.title}, version ${ruleSet.stamp.version}`,
+  link: { text: 'About the figures', href: '/about-the-figures' },
+  older:
+    on === today
+      ? null
+      : { text: `You are looking at the figures as at ${dayText(on)}.`, href: linkTo(path, { result: undefined }) },
+  problem,
+  day: { action: path, on: on === today ? '' : on },
+})
+
+/** The source of the figures of a page that shows the record, or a result where it is asked for or nothing is recorded. */
+export const presentFigures = (
+  { live, result, latest, ruleSet }: ShownFigures,
+  path: string,
+  now: Date,
+): SourceView => {
+  if (live) return ofRecord(live, ruleSet, path)
+  if (!result) throw new Error('figures come from the record or from a result')
+  return { ...presentSource({ result, latest }, path, now), day: { action: path, on: '' } }
+}

@@ -1,4 +1,4 @@
-import type { RuleSet } from '@candour/workload'
+import type { Figure, RuleSet } from '@candour/workload'
 import { countedText, countText } from '#platform/web/numbers.ts'
 import type { UnitLoad } from '../../queries/units.ts'
 import { type Kept, linkTo, unitPath } from './addresses.ts'
@@ -10,7 +10,12 @@ type Stat = { readonly label: string; readonly value: string; readonly note?: st
 export type Caveat = { readonly text: string; readonly link?: { readonly text: string; readonly href: string } }
 
 /** The headline figures of a unit. */
-export const unitStats = (unit: UnitLoad, ruleSet: RuleSet, kept: Kept): readonly Stat[] => {
+export const unitStats = (
+  unit: UnitLoad,
+  ruleSet: RuleSet,
+  kept: Kept,
+  today: Figure | null = null,
+): readonly Stat[] => {
   const standing = standingText(unit.percent, ruleSet)
   const { redAbove } = ruleSet.data.thresholds
   return [
@@ -20,6 +25,7 @@ export const unitStats = (unit: UnitLoad, ruleSet: RuleSet, kept: Kept): readonl
       ...(standing ? { note: standing } : {}),
       how: linkTo(`${unitPath(unit)}/how`, kept),
     },
+    ...(today ? [{ label: 'Workload today', value: percentText(today) }] : []),
     { label: 'Cases', value: countText(unit.cases), note: `${countText(unit.casesAll)} with inactive ones` },
     { label: 'Points used', value: countText(unit.used), note: `${countText(unit.available)} available` },
     {
@@ -36,13 +42,18 @@ export const unitStats = (unit: UnitLoad, ruleSet: RuleSet, kept: Kept): readonl
 }
 
 /** What the headline figures leave out, each with its number. Nothing when they leave out nothing. */
-export const unitCaveats = (unit: UnitLoad, kept: Kept): readonly Caveat[] => {
+export const unitCaveats = (unit: UnitLoad, kept: Kept, fromFile = 0): readonly Caveat[] => {
   const list = unit.kind === 'team' ? unitPath(unit) : `${unitPath(unit)}/officers`
   const caveats: Caveat[] = []
   if (unit.unknown > 0) {
     caveats.push({
       text: `${countedText(unit.unknown, 'officer')} of ${countText(unit.officers)} ${unit.unknown === 1 ? 'has' : 'have'} an unknown workload.`,
       link: { text: 'See who and why', href: linkTo(list, kept, { load: 'unknown' }) },
+    })
+  }
+  if (fromFile > 0) {
+    caveats.push({
+      text: `${countedText(fromFile, 'post')} in teams that keep no record here stand as the latest nightly file gave them.`,
     })
   }
   if (unit.casesUnnamed > 0) {

@@ -1,21 +1,23 @@
 import type { Figure, Ingredient, OfficerWorkload } from '@candour/workload'
 import { fullTimeHours, isGrade, locations, officerWorkload, unknown } from '@candour/workload'
 import type { View } from '#platform/web/answers.ts'
-import { countText } from '#platform/web/numbers.ts'
+import { countedText, countText } from '#platform/web/numbers.ts'
 import type { ResultLine } from '../../figures/digest.ts'
 import { officerInput } from '../../figures/officer-figure.ts'
+import type { Holding } from '../../live/cases.ts'
 import type { OfficerLoad } from '../../queries/officers.ts'
-import type { Shown } from '../../queries/results.ts'
+import type { ShownFigures } from '../../queries/shown.ts'
 import type { TrailUnit } from '../../queries/units.ts'
 import { type Kept, linkTo, officerPath } from '../figures/addresses.ts'
 import { crumbsAlong } from '../figures/breadcrumbs.ts'
-import { presentSource, type SourceView } from '../figures/source.ts'
+import { presentFigures, type SourceView } from '../figures/source.ts'
 import { gradeText, hoursText, percentText, pointsText } from '../figures/words.ts'
 
 export type HowFacts = {
-  readonly shown: Shown
+  readonly shown: ShownFigures
   readonly officer: OfficerLoad
-  readonly line: ResultLine
+  readonly line: ResultLine | undefined
+  readonly holding: Holding | null
   readonly trail: readonly TrailUnit[]
   readonly kept: Kept
   readonly now: Date
@@ -36,6 +38,8 @@ type HowView = View & {
   readonly available: readonly Step[]
   readonly workload: string
   readonly checked: string
+  /** What the record holds of this post that weighs nothing, and what it does not hold. */
+  readonly notes: readonly string[]
   readonly rulesHref: string
   readonly timeHref: string
   readonly challengeHref: string | null
@@ -54,37 +58,57 @@ const reportTexts: Readonly<Record<string, string>> = {
   armsLicence: 'ARMS assessments, licence',
 }
 
+const notesOf = ({ inactive, overdue, untiered, withoutSentence }: Holding): readonly string[] => [
+  ...(inactive > 0
+    ? [
+        `${countedText(inactive, 'case')} inactive: a warrant is out, or only unpaid work is asked for. The rules say how much of their points they keep.`,
+      ]
+    : []),
+  ...(overdue > 0
+    ? [`${countedText(overdue, 'case')} whose sentence should have ended, and no entry says that it has.`]
+    : []),
+  ...(untiered > 0 ? [`${countedText(untiered, 'case')} without a tier: counted as a case, with no points.`] : []),
+  ...(withoutSentence > 0
+    ? [`${countedText(withoutSentence, 'person', 'people')} of whom no sentence is recorded: no case yet.`]
+    : []),
+  'The record holds no code of a support contact (CMS) and no marker of young adults in transition: neither moves this figure.',
+]
+
 /** Every word of the page that opens one officer's figure. */
 export const presentHowOfficer = (facts: HowFacts): HowView => {
-  const { shown, officer, line, trail, kept, now } = facts
+  const { shown, officer, line, holding, trail, kept, now } = facts
   const path = officerPath(officer.team, officer.officer)
   const name = officer.named ? officer.name : 'No named officer'
-  const workload = workloadOf(line, shown)
+  const workload = line ? workloadOf(line, shown) : null
   return {
     title: 'How this figure is made',
     heading: 'How this figure is made',
     caption: `${name}, ${officer.teamName}`,
     breadcrumbs: [...crumbsAlong(trail, kept), { text: name, href: linkTo(path, kept) }],
-    source: presentSource(shown, `${path}/how`, now),
+    source: presentFigures(shown, `${path}/how`, now),
     unknown: officer.percent.known ? null : `Workload unknown: ${officer.percent.why}.`,
-    parts: workload ? partsOf(workload.ingredients(), shown.result.ruleSet.data.contactDays) : [],
+    parts: workload ? partsOf(workload.ingredients(), shown.ruleSet.data.contactDays) : [],
     used: workload ? countText(workload.used) : null,
-    available: availableSteps(line, shown, workload?.target ?? unknown(line.figure.why ?? '')),
+    available: line ? availableSteps(line, shown, workload?.target ?? unknown(line.figure.why ?? '')) : [],
+    notes: holding ? notesOf(holding) : [],
     workload: workloadSentence(officer),
-    checked: checkedSentence(line, workload),
+    checked: checkedSentence(line, workload, shown),
     rulesHref: '/about-the-figures',
     timeHref: linkTo(`${path}/time`, kept),
     challengeHref: facts.own ? `${path}/challenge` : null,
   }
 }
 
-const workloadOf = ({ post, figure }: ResultLine, { result }: Shown): OfficerWorkload | null =>
+/** The band as the figure has it: the organisation writes bands where a file writes codes. */
+const bandOf = ({ grade }: ResultLine['figure']) => (isGrade(grade) ? { grade } : {})
+
+const workloadOf = ({ post, figure }: ResultLine, rules: ShownFigures): OfficerWorkload | null =>
   post === null || figure.used === null
     ? null
     : officerWorkload(
-        officerInput(post, figure.hours, figure.contactPoints ?? 0, result),
-        result.ruleSet,
-        result.profile,
+        { ...officerInput(post, figure.hours, figure.contactPoints ?? 0, rules), ...bandOf(figure) },
+        rules.ruleSet,
+        rules.profile,
       )
 
 const partsOf = (ingredients: readonly Ingredient[], contactDays: number): readonly Part[] => [
@@ -130,10 +154,10 @@ const tierText = (line: Extract<Ingredient, { kind: 'cases' | 't2a' }>): string 
 
 const number = (value: number) => ({ text: countText(value), numeric: true })
 
-const availableSteps = ({ figure }: ResultLine, { result }: Shown, target: Figure): readonly Step[] => {
+const availableSteps = ({ figure }: ResultLine, { ruleSet, live }: ShownFigures, target: Figure): readonly Step[] => {
   const { contracted, recorded, reduced } = figure.hours
   const fullTime = isGrade(figure.grade)
-    ? fullTimeHours(figure.grade, result.ruleSet.data.fullTimeHours)
+    ? fullTimeHours(figure.grade, ruleSet.data.fullTimeHours)
     : unknown('the grade is not known')
   const from = recorded ? 'recorded' : 'nobody has recorded them: the full-time hours of the grade'
   const left = contracted === null ? null : Math.max(0, contracted - reduced)
@@ -142,7 +166,10 @@ const availableSteps = ({ figure }: ResultLine, { result }: Shown, target: Figur
       ? `${countText(target.value)} × ${hoursText(left)} ÷ ${hoursText(fullTime.value)} = ${countText(figure.available)}, rounded toward zero`
       : 'Unknown'
   return [
-    step('Grade', `${gradeText(figure.grade)} (code ${figure.gradeCode || 'missing'} in the file)`),
+    step(
+      'Grade',
+      `${gradeText(figure.grade)} (${live ? 'by the organisation' : `code ${figure.gradeCode || 'missing'} in the file`})`,
+    ),
     step('Points a week of a full-time officer', pointsText(target)),
     step('Full-time hours of the grade', fullTime.known ? hoursText(fullTime.value) : 'Unknown'),
     step('Contracted hours', contracted === null ? 'Not known' : `${hoursText(contracted)} (${from})`),
@@ -159,10 +186,19 @@ const workloadSentence = ({ used, available, percent }: OfficerLoad): string =>
     ? `${pointsText(used)} points used ÷ ${pointsText(available)} points available × 100 = ${percentText(percent)}`
     : `Unknown: ${percent.why}.`
 
-const checkedSentence = ({ figure }: ResultLine, workload: OfficerWorkload | null): string => {
-  if (workload === null) return 'There is nothing to work out again.'
+const checkedSentence = (
+  line: ResultLine | undefined,
+  workload: OfficerWorkload | null,
+  { live }: ShownFigures,
+): string => {
+  if (workload === null || line === undefined) return 'There is nothing to work out again.'
+  const { figure } = line
   const again = workload.percent.known && figure.named ? workload.percent.value : null
   const same = again === figure.percent && workload.used === figure.used
+  if (live)
+    return same
+      ? 'Added up again just now from the record: the figures are the same.'
+      : 'Added up again just now from the record: the figures DIFFER. Tell the administrator.'
   return same
     ? 'Worked out again just now from the stored rows: the figures are the same as those published.'
     : 'Worked out again just now from the stored rows: the figures DIFFER from those published. Tell the administrator.'

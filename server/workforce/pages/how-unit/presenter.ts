@@ -3,15 +3,15 @@ import { known } from '@candour/workload'
 import type { View } from '#platform/web/answers.ts'
 import { countedText, countText } from '#platform/web/numbers.ts'
 import type { OfficerLoad } from '../../queries/officers.ts'
-import type { Shown } from '../../queries/results.ts'
+import type { ShownFigures } from '../../queries/shown.ts'
 import type { TrailUnit, UnitLoad } from '../../queries/units.ts'
 import { type Kept, linkTo, officerPath, unitPath } from '../figures/addresses.ts'
 import { crumbsAlong } from '../figures/breadcrumbs.ts'
-import { presentSource, type SourceView } from '../figures/source.ts'
+import { presentFigures, type SourceView } from '../figures/source.ts'
 import { percentCell, percentText, pointsText } from '../figures/words.ts'
 
 export type HowUnitFacts = {
-  readonly shown: Shown
+  readonly shown: ShownFigures
   readonly unit: UnitLoad
   readonly trail: readonly TrailUnit[]
   readonly units: readonly UnitLoad[]
@@ -27,20 +27,20 @@ type HowUnitView = View & {
   readonly steps: readonly { readonly key: { readonly text: string }; readonly value: { readonly text: string } }[]
   readonly heads: readonly { readonly text: string; readonly numeric?: boolean }[]
   readonly rows: readonly (readonly object[])[]
-  readonly recountHref: string
+  readonly recountHref: string | null
   readonly timeHref: string
 }
 
 /** Every word of the page that opens a unit's figure. */
 export const presentHowUnit = ({ shown, unit, trail, units, officers, kept, now }: HowUnitFacts): HowUnitView => {
   const measured = unit.used - unit.unmeasuredUsed
-  const { ruleSet } = shown.result
+  const { ruleSet } = shown
   return {
     title: 'How this figure is made',
     heading: 'How this figure is made',
     caption: unit.name,
     breadcrumbs: crumbsAlong(trail, kept),
-    source: presentSource(shown, `${unitPath(unit)}/how`, now),
+    source: presentFigures(shown, `${unitPath(unit)}/how`, now),
     workload: unit.percent.known
       ? `${countText(measured)} points used ÷ ${countText(unit.available)} points available × 100 = ${percentText(unit.percent)}. It is the ratio of the sums, not the mean of the percentages.`
       : `Unknown: ${unit.percent.why}.`,
@@ -66,7 +66,7 @@ export const presentHowUnit = ({ shown, unit, trail, units, officers, kept, now 
         : units.map(one =>
             row(one.name, { ...one, used: known(one.used), available: known(one.available) }, unitPath(one)),
           ),
-    recountHref: `/workforce/results/${shown.result.id}/recount`,
+    recountHref: shown.result && `/workforce/results/${shown.result.id}/recount`,
     timeHref: linkTo(`${unitPath(unit)}/time`, kept),
   }
 

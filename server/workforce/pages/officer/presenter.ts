@@ -6,15 +6,16 @@ import { dayText } from '#platform/web/dates.ts'
 import { countText } from '#platform/web/numbers.ts'
 import type { FrozenReduction, PastFigure } from '../../queries/officer-details.ts'
 import type { OfficerLoad } from '../../queries/officers.ts'
-import type { Shown } from '../../queries/results.ts'
+import type { ShownFigures } from '../../queries/shown.ts'
 import type { TrailUnit } from '../../queries/units.ts'
 import { type Kept, linkTo, officerPath } from '../figures/addresses.ts'
 import { crumbsAlong } from '../figures/breadcrumbs.ts'
-import { presentSource, type SourceView } from '../figures/source.ts'
+import { presentFigures, type SourceView } from '../figures/source.ts'
 import { capital, gradeText, hoursText, percentCell, percentText, pointsText, standingText } from '../figures/words.ts'
 
 export type OfficerFacts = {
-  readonly shown: Shown
+  readonly shown: ShownFigures
+  readonly today: OfficerLoad | null
   readonly officer: OfficerLoad
   readonly trail: readonly TrailUnit[]
   readonly reductions: readonly FrozenReduction[]
@@ -61,9 +62,9 @@ export const presentOfficer = (facts: OfficerFacts): OfficerView => {
     heading: name,
     caption: officer.named ? `${gradeText(officer.grade)}, ${officer.teamName}` : 'Cases that wait for an officer',
     breadcrumbs: crumbsAlong(trail, kept),
-    source: presentSource(shown, path, now),
+    source: presentFigures(shown, path, now),
     unknown: officer.percent.known ? null : `Workload unknown: ${officer.percent.why}.`,
-    stats: statsOf(officer, shown, kept),
+    stats: statsOf(facts),
     howHref: linkTo(`${path}/how`, kept),
     challengeHref: facts.own ? `${path}/challenge` : null,
     chart: chartOf(officer),
@@ -86,8 +87,8 @@ export const presentOfficer = (facts: OfficerFacts): OfficerView => {
   }
 }
 
-const statsOf = (officer: OfficerLoad, { result }: Shown, kept: Kept): OfficerView['stats'] => {
-  const standing = officer.percent.known ? standingText(officer.percent, result.ruleSet) : undefined
+const statsOf = ({ officer, shown, kept, today }: OfficerFacts): OfficerView['stats'] => {
+  const standing = officer.percent.known ? standingText(officer.percent, shown.ruleSet) : undefined
   const inactive = officer.casesAll === null || officer.cases === null ? undefined : officer.casesAll - officer.cases
   return [
     {
@@ -96,6 +97,7 @@ const statsOf = (officer: OfficerLoad, { result }: Shown, kept: Kept): OfficerVi
       ...(standing ? { note: standing } : {}),
       how: linkTo(`${officerPath(officer.team, officer.officer)}/how`, kept),
     },
+    ...(today ? [{ label: 'Workload today', value: percentText(today.percent) }] : []),
     {
       label: 'Cases',
       value: officer.cases === null ? 'Unknown' : countText(officer.cases),
@@ -139,16 +141,17 @@ const chartOf = ({ used, casePoints, t2aPoints, reportPoints, contactPoints }: O
   })
 }
 
-const reductionsNote = ({ officer, reductions }: OfficerFacts): string => {
-  if (officer.reduced === 0) return 'No reductions counted on the day of the extract.'
+const reductionsNote = ({ officer, reductions, shown }: OfficerFacts): string => {
+  if (officer.reduced === 0)
+    return shown.live ? 'No reductions count on this day.' : 'No reductions counted on the day of the extract.'
   if (reductions.length > 0) return `${hoursText(officer.reduced)} hours a week are taken off.`
   return `${hoursText(officer.reduced)} hours a week are taken off. The officer and their managers can read the reasons.`
 }
 
-const pastRow = ({ result, day, percent, cases }: PastFigure, path: string, shown: Shown) => [
+const pastRow = ({ result, day, percent, cases }: PastFigure, path: string, shown: ShownFigures) => [
   { text: dayText(day), href: linkTo(path, { result }) },
   percent.known
-    ? percentCell(percent, shown.result.ruleSet)
+    ? percentCell(percent, shown.ruleSet)
     : { text: 'Unknown', numeric: true, tag: statusTags.unknown, note: capital(percent.why) },
   { text: cases === null ? 'Unknown' : countText(cases), numeric: true },
 ]

@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { notFound, render } from '#platform/web/answers.ts'
 import { offsetOf } from '#platform/web/components/pagination/paginate.ts'
 import type { Page } from '#platform/web/page.ts'
-import { countOfficers, officersOf } from '../../queries/officers.ts'
-import { resultToShow } from '../../queries/results.ts'
-import { trailTo, type UnitKind, unitLoad } from '../../queries/units.ts'
+import { unitFigures } from '../../queries/unit-figures.ts'
+import type { UnitKind } from '../../queries/units.ts'
 import { officerChoices } from '../figures/params.ts'
 import { noFigures } from '../no-figures/no-figures.ts'
 import { pageSize, presentOfficers } from './presenter.ts'
@@ -24,17 +23,15 @@ type Params = z.output<typeof NationOfficers> & {
 export const officersPage =
   (kind: UnitKind): Page<Params> =>
   async ({ trx, params, now }) => {
-    const shown = await resultToShow(trx, params.result)
-    if (!shown) return params.result === undefined ? noFigures() : notFound()
-    const { result } = shown
-    const unit = await unitLoad(trx, result, kind, params.region ?? params.pdu ?? params.team)
-    if (!unit) return notFound()
+    const figures = await unitFigures(trx, params, kind, params.region ?? params.pdu ?? params.team, now)
+    if (figures === 'none') return noFigures()
+    if (!figures) return notFound()
     const { grade, load, sort: by = 'percent', order = 'descending' } = params
     const view = { grade, load, by, order }
-    const total = await countOfficers(trx, result, unit, view)
-    const paged = { total, page: params.page, size: pageSize }
-    const officers = await officersOf(trx, result, unit, view, { limit: pageSize, offset: offsetOf(paged) })
-    const trail = await trailTo(trx, result, unit.code)
-    const facts = { shown, unit, trail, officers, paged, view, params, now }
+    const everybody = await figures.officers(view)
+    const paged = { total: everybody.total, page: params.page, size: pageSize }
+    const offset = offsetOf(paged)
+    const officers = everybody.officers.slice(offset, offset + pageSize)
+    const facts = { figures, officers, paged, view, params, now, today: await figures.today() }
     return render('workforce/pages/officers/template.njk', presentOfficers(facts))
   }

@@ -1,3 +1,4 @@
+import type { Figure } from '@candour/workload'
 import { type Address, changed } from '#platform/web/address.ts'
 import type { View } from '#platform/web/answers.ts'
 import type { ChartView } from '#platform/web/components/chart/chart-view.ts'
@@ -5,15 +6,14 @@ import { type Shown as Paged, type Pagination, paginate } from '#platform/web/co
 import type { Order } from '#platform/web/components/sortable-table/sort.ts'
 import { aheadLinks } from '../../ahead/addresses.ts'
 import type { OfficerFilter, OfficerLoad, OfficerSort } from '../../queries/officers.ts'
-import type { Shown } from '../../queries/results.ts'
-import type { TrailUnit, UnitLoad } from '../../queries/units.ts'
+import type { UnitFigures } from '../../queries/unit-figures.ts'
 import { linkTo, unitPath } from '../figures/addresses.ts'
 import { crumbsAlong } from '../figures/breadcrumbs.ts'
 import { type Download, downloadsOf } from '../figures/downloads.ts'
 import { loadChart } from '../figures/load-chart.ts'
 import { type FilterView, presentFilter } from '../figures/officer-filter.ts'
 import { officerTable } from '../figures/officer-table.ts'
-import { presentSource, type SourceView } from '../figures/source.ts'
+import { presentFigures, type SourceView } from '../figures/source.ts'
 import { type Caveat, unitCaveats, unitStats } from '../figures/unit-summary.ts'
 import { kindText } from '../figures/words.ts'
 
@@ -21,13 +21,12 @@ import { kindText } from '../figures/words.ts'
 export const pageSize = 50
 
 export type OfficersFacts = {
-  readonly shown: Shown
-  readonly unit: UnitLoad
-  readonly trail: readonly TrailUnit[]
+  readonly figures: UnitFigures
+  readonly today: Figure | null
   readonly officers: readonly OfficerLoad[]
   readonly paged: Omit<Paged, 'things'>
   readonly view: OfficerFilter & { readonly by: OfficerSort; readonly order: Order }
-  readonly params: Address['query'] & { readonly result?: number | undefined }
+  readonly params: Address['query'] & { readonly result?: number | undefined; readonly on?: string | undefined }
   readonly now: Date
 }
 
@@ -50,9 +49,10 @@ type OfficersView = View & {
 
 /** Every word of a list of officers. */
 export const presentOfficers = (facts: OfficersFacts): OfficersView => {
-  const { shown, unit, trail, officers, paged, view, params, now } = facts
-  const { ruleSet } = shown.result
-  const kept = { result: params.result }
+  const { figures, officers, paged, view, params, now, today } = facts
+  const { shown, unit, trail } = figures
+  const { ruleSet } = shown
+  const kept = { result: params.result, on: params.on }
   const isTeam = unit.kind === 'team'
   const address = addressOf(facts)
   return {
@@ -60,11 +60,11 @@ export const presentOfficers = (facts: OfficersFacts): OfficersView => {
     heading: isTeam ? unit.name : `Officers of ${unit.name}`,
     caption: isTeam ? 'Workload, team' : `Workload, ${kindText[unit.kind].toLowerCase()}`,
     breadcrumbs: crumbsAlong(isTeam ? trail.slice(0, -1) : trail, kept),
-    source: presentSource(shown, address.path, now),
+    source: presentFigures(shown, address.path, now),
     team: isTeam
       ? {
-          stats: unitStats(unit, ruleSet, kept),
-          caveats: unitCaveats(unit, kept),
+          stats: unitStats(unit, ruleSet, kept, today),
+          caveats: unitCaveats(unit, kept, figures.fromFile),
           links: [{ text: 'Cases by tier', href: linkTo(`${unitPath(unit)}/tiers`, kept) }, ...aheadLinks(unit)],
           downloads: downloadsOf(unit, kept),
         }
@@ -80,14 +80,17 @@ export const presentOfficers = (facts: OfficersFacts): OfficersView => {
   }
 }
 
-const addressOf = ({ unit, params: { result, grade, load, sort, order } }: OfficersFacts): Address => ({
+const addressOf = ({
+  figures: { unit },
+  params: { result, on, grade, load, sort, order },
+}: OfficersFacts): Address => ({
   path: unit.kind === 'team' ? unitPath(unit) : `${unitPath(unit)}/officers`,
-  query: { result, grade, load, sort, order },
+  query: { result, on, grade, load, sort, order },
 })
 
-const chartOf = (officers: readonly OfficerLoad[], { shown }: OfficersFacts): ChartView =>
+const chartOf = (officers: readonly OfficerLoad[], { figures }: OfficersFacts): ChartView =>
   loadChart(
     officers.filter(({ named }) => named),
     { one: 'officer', many: 'officers' },
-    shown.result.ruleSet,
+    figures.shown.ruleSet,
   )

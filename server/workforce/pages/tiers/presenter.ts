@@ -3,15 +3,15 @@ import type { View } from '#platform/web/answers.ts'
 import { barChart } from '#platform/web/components/chart/bar-chart.ts'
 import type { ChartView } from '#platform/web/components/chart/chart-view.ts'
 import { countedText, countText } from '#platform/web/numbers.ts'
-import type { Shown } from '../../queries/results.ts'
+import type { ShownFigures } from '../../queries/shown.ts'
 import type { TrailUnit, UnitLoad } from '../../queries/units.ts'
 import { type Kept, unitPath } from '../figures/addresses.ts'
 import { crumbsAlong } from '../figures/breadcrumbs.ts'
 import { type Download, downloadsOf } from '../figures/downloads.ts'
-import { presentSource, type SourceView } from '../figures/source.ts'
+import { presentFigures, type SourceView } from '../figures/source.ts'
 
 type TiersFacts = {
-  readonly shown: Shown
+  readonly shown: ShownFigures
   readonly unit: UnitLoad
   readonly trail: readonly TrailUnit[]
   readonly kept: Kept
@@ -37,7 +37,7 @@ const groupOf = (tier: string): string => {
 
 /** Every word of the page of cases by tier. Tiers that nobody has are left out. */
 export const presentTiers = ({ shown, unit, trail, kept, now }: TiersFacts): TiersView => {
-  const { ruleSet } = shown.result
+  const { ruleSet } = shown
   const tiers = ruleSet.data.tiers.map(({ name }, code) => {
     const byLocation = locations.map(location => unit.counts[cellOf(location, code, ruleSet)] ?? 0)
     return { name, byLocation, all: byLocation.reduce((sum, count) => sum + count, 0) }
@@ -49,7 +49,7 @@ export const presentTiers = ({ shown, unit, trail, kept, now }: TiersFacts): Tie
     heading: `Cases by tier in ${unit.name}`,
     caption: `${countedText(unit.cases, 'case')} that count`,
     breadcrumbs: crumbsAlong(trail, kept),
-    source: presentSource(shown, `${unitPath(unit)}/tiers`, now),
+    source: presentFigures(shown, `${unitPath(unit)}/tiers`, now),
     chart: barChart({
       id: 'tiers-chart',
       heading: 'Cases by tier',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { notFound, render } from '#platform/web/answers.ts'
 import type { Page } from '#platform/web/page.ts'
-import { resultToShow } from '../../queries/results.ts'
-import { loadsBelow, trailTo, type UnitKind, unitLoad } from '../../queries/units.ts'
+import { unitFigures } from '../../queries/unit-figures.ts'
+import type { UnitKind } from '../../queries/units.ts'
 import { unitChoices } from '../figures/params.ts'
 import { noFigures } from '../no-figures/no-figures.ts'
 import { presentUnit } from './presenter.ts'
@@ -17,11 +17,9 @@ type Params = z.output<typeof NationParams> & { readonly region?: string; readon
 export const unitPage =
   (kind: Exclude<UnitKind, 'team'>): Page<Params> =>
   async ({ trx, params, now }) => {
-    const shown = await resultToShow(trx, params.result)
-    if (!shown) return params.result === undefined ? noFigures() : notFound()
-    const unit = await unitLoad(trx, shown.result, kind, params.region ?? params.pdu)
-    if (!unit) return notFound()
-    const trail = await trailTo(trx, shown.result, unit.code)
-    const below = await loadsBelow(trx, shown.result, unit.code)
-    return render('workforce/pages/unit/template.njk', presentUnit({ shown, unit, trail, below, params, now }))
+    const figures = await unitFigures(trx, params, kind, params.region ?? params.pdu, now)
+    if (figures === 'none') return noFigures()
+    if (!figures) return notFound()
+    const facts = { figures, below: await figures.below(), today: await figures.today(), params, now }
+    return render('workforce/pages/unit/template.njk', presentUnit(facts))
   }

@@ -5,27 +5,27 @@ import type { ChartView } from '#platform/web/components/chart/chart-view.ts'
 import { type Head, type Order, sortableHeads } from '#platform/web/components/sortable-table/sort.ts'
 import { countText } from '#platform/web/numbers.ts'
 import { aheadLinks } from '../../ahead/addresses.ts'
-import type { Shown } from '../../queries/results.ts'
-import type { TrailUnit, UnitKind, UnitLoad } from '../../queries/units.ts'
+import type { UnitFigures } from '../../queries/unit-figures.ts'
+import type { UnitKind, UnitLoad } from '../../queries/units.ts'
 import { type Kept, linkTo, unitPath } from '../figures/addresses.ts'
 import { crumbsAlong } from '../figures/breadcrumbs.ts'
 import { type Download, downloadsOf } from '../figures/downloads.ts'
 import { loadChart, type Things } from '../figures/load-chart.ts'
 import type { UnitSort } from '../figures/params.ts'
-import { presentSource, type SourceView } from '../figures/source.ts'
+import { presentFigures, type SourceView } from '../figures/source.ts'
 import { type Caveat, unitCaveats, unitStats } from '../figures/unit-summary.ts'
 import { kindText, percentCell } from '../figures/words.ts'
 
 type Choices = {
   readonly result?: number | undefined
+  readonly on?: string | undefined
   readonly sort?: UnitSort | undefined
   readonly order?: Order | undefined
 }
 
 export type UnitFacts = {
-  readonly shown: Shown
-  readonly unit: UnitLoad
-  readonly trail: readonly TrailUnit[]
+  readonly figures: UnitFigures
+  readonly today: Figure | null
   readonly below: readonly UnitLoad[]
   readonly params: Choices
   readonly now: Date
@@ -75,9 +75,10 @@ export const sortUnits = (units: readonly UnitLoad[], by: UnitSort, order: Order
 }
 
 /** Every word of the page of a nation, region or PDU. */
-export const presentUnit = ({ shown, unit, trail, below, params, now }: UnitFacts): UnitView => {
-  const { ruleSet } = shown.result
-  const kept: Kept = { result: params.result }
+export const presentUnit = ({ figures, today, below, params, now }: UnitFacts): UnitView => {
+  const { shown, unit, trail } = figures
+  const { ruleSet } = shown
+  const kept: Kept = { result: params.result, on: params.on }
   const path = unitPath(unit)
   const things = belowOf[unit.kind]
   const by = params.sort ?? 'percent'
@@ -97,9 +98,9 @@ export const presentUnit = ({ shown, unit, trail, below, params, now }: UnitFact
     heading: unit.name,
     caption: `Workload, ${kindText[unit.kind].toLowerCase()}`,
     breadcrumbs: crumbsAlong(trail.slice(0, -1), kept),
-    source: presentSource(shown, path, now),
-    stats: unitStats(unit, ruleSet, kept),
-    caveats: unitCaveats(unit, kept),
+    source: presentFigures(shown, path, now),
+    stats: unitStats(unit, ruleSet, kept, today),
+    caveats: unitCaveats(unit, kept, figures.fromFile),
     links: [
       { text: `All officers of ${unit.name}`, href: linkTo(`${path}/officers`, kept) },
       { text: 'Cases by tier', href: linkTo(`${path}/tiers`, kept) },
