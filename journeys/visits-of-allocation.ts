@@ -1,3 +1,4 @@
+import { planMadeHere } from './plan-made.ts'
 import { proposeMoveHere } from './proposed-move.ts'
 import type { JourneyService } from './service.ts'
 
@@ -23,8 +24,13 @@ export const visitsOfAllocation = async (
   { colleagues, person, officer, team }: Places,
 ): Promise<readonly (readonly [string, readonly Visit[]])[]> => {
   const offered = await proposeMoveHere(service)
+  const plan = `/allocation/plans/${await planMadeHere(service)}`
   const heldCase = `/allocation/people/${colleagues}`
   return [
+    ['/allocation/plans', senior('/allocation/plans', `/allocation/plans?people=${person}`)],
+    ['/allocation/plans/:plan', senior(plan)],
+    ['/allocation/plans/:plan/input.json', senior(`${plan}/input.json`)],
+    ['/allocation/plans/:plan/result.json', senior(`${plan}/result.json`)],
     ['/allocation/several', senior(`/allocation/several?people=${colleagues}&people=${person}`, '/allocation/several')],
     ['/allocation/history', [...senior('/allocation/history'), ...nation('/allocation/history')]],
     ['/allocation/history.csv', senior('/allocation/history.csv')],

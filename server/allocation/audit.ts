@@ -2,8 +2,15 @@ import { audit, type RawInput } from '#platform/audit/audit.ts'
 
 const person = { subject: (params: RawInput) => params.person, subjectType: 'PERSON' }
 
+const plan = { subject: (params: RawInput) => params.plan, subjectType: 'ALLOCATION_PLAN' }
+
 /** What is written down when this room is used. A person is named by their pseudonym, an officer by their code. */
 export const audits = {
+  openedPlans: audit('OPEN_ALLOCATION_PLANS'),
+  askedForPlan: audit('ASK_FOR_ALLOCATION_PLAN', { subject: params => params.pdu, subjectType: 'UNIT' }),
+  viewedPlan: audit('VIEW_ALLOCATION_PLAN', plan),
+  tookPlanInput: audit('EXPORT_ALLOCATION_PLAN_INPUT', plan),
+  tookPlanResult: audit('EXPORT_ALLOCATION_PLAN_RESULT', plan),
   viewedQueue: audit('VIEW_ALLOCATION_QUEUE'),
   choseOfficer: audit('COMPARE_OFFICERS', person),
   openedGivingForm: audit('OPEN_ALLOCATION_FORM', person),

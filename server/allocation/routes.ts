@@ -22,10 +22,13 @@ import { MovesParams, movePageOfReceiver, movesPage } from './pages/moves/handle
 import { NewCasesParams, newCasesPage } from './pages/new-cases/handler.ts'
 import { OfficerParams, officerPage } from './pages/officer/handler.ts'
 import { PersonParams, personHistoryPage } from './pages/person-history/handler.ts'
+import { PlanParams, planInputFile, planPage, planResultFile } from './pages/plan/handler.ts'
+import { PlansParams, plansPage } from './pages/plans/handler.ts'
 import { queuePage } from './pages/queue/handler.ts'
 import { QueueParams } from './pages/queue/params.ts'
 import { SeveralParams, severalPage } from './pages/several/handler.ts'
 import { can } from './permissions.ts'
+import { askForPlan, PlanForm } from './plan/ask-for-plan.ts'
 
 const person = '/allocation/people/:person'
 const { allocate, followAllocations: follow } = can
@@ -35,6 +38,11 @@ export const routes = table(
   page('/allocation', can.seeQueue, audits.viewedQueue, QueueParams, queuePage),
   ...overloadRoutes,
   ...escalationRoutes,
+  page('/allocation/plans', allocate, audits.openedPlans, PlansParams, plansPage),
+  form('/allocation/plans', allocate, audits.askedForPlan, PlanForm, askForPlan, '/allocation/plans'),
+  page('/allocation/plans/:plan', allocate, audits.viewedPlan, PlanParams, planPage),
+  file('/allocation/plans/:plan/input.json', allocate, audits.tookPlanInput, PlanParams, planInputFile),
+  file('/allocation/plans/:plan/result.json', allocate, audits.tookPlanResult, PlanParams, planResultFile),
   page('/allocation/several', allocate, audits.openedSeveral, SeveralParams, severalPage),
   form('/allocation/several', allocate, audits.gaveSeveral, BulkForm, giveSeveral, '/allocation/several'),
   page('/allocation/history', follow, audits.viewedHistory, HistoryParams, historyPage),

@@ -45,15 +45,19 @@ const KNOWN_FIRST = 3
 
 type Staff = { readonly code: string; readonly grade: string; readonly left: Day | null }
 
-type Gathered = {
-  readonly person: Person
+/** What is asked once, however many people there are to give. */
+type Shared = {
   readonly on: Day
-  readonly points: Figure
-  readonly closed: ReadonlySet<string>
   readonly recent: ReadonlyMap<string, number>
   readonly staff: ReadonlyMap<string, Staff>
   readonly protections: ReadonlyMap<string, readonly OfficerProtection[]>
   readonly absent: ReadonlyMap<string, string>
+}
+
+type Gathered = Shared & {
+  readonly person: Person
+  readonly points: Figure
+  readonly closed: ReadonlySet<string>
 }
 
 /** How many cases officers were given in the past seven days. */
@@ -68,7 +72,7 @@ export const givenRecently = async (
   return new Map(rows.map(row => [row.officer, row.cases]))
 }
 
-const gather = async (trx: Trx, person: Person, officers: readonly string[], on: Day, now: Date): Promise<Gathered> => {
+const gatherShared = async (trx: Trx, officers: readonly string[], on: Day, now: Date): Promise<Shared> => {
   const staff = await trx
     .selectFrom('platform.practitioner')
     .select(['code', 'grade', 'left'])
@@ -76,13 +80,20 @@ const gather = async (trx: Trx, person: Person, officers: readonly string[], on:
     .execute()
   const absences = await absencesOn(trx, officers, on)
   return {
-    ...{ person, on, points: pointsOfCase(weighedAs(person), on), closed: await closedStaff(trx, person.personId) },
+    on,
     recent: await givenRecently(trx, officers, now),
     staff: new Map(staff.map(one => [one.code, one])),
     protections: await protectionsOn(trx, officers, on),
     absent: new Map(absences.map(one => [one.officer, one.to === null ? 'with no end recorded' : `until ${one.to}`])),
   }
 }
+
+const gatherFor = async (trx: Trx, person: Person, shared: Shared): Promise<Gathered> => ({
+  ...shared,
+  person,
+  points: pointsOfCase(weighedAs(person), shared.on),
+  closed: await closedStaff(trx, person.personId),
+})
 
 const knownBefore = ({ state }: Person, officer: string): KnownBefore | null => {
   const work = state.workers.find(one => one.code === officer)
@@ -171,20 +182,33 @@ export const teamsOf = async (trx: Trx, pdu: string): Promise<readonly { code: s
     .orderBy('name')
     .execute()
 
+type At = { readonly on: Day; readonly now: Date }
+
+/** Candidates for many people at once, one choice for each: the officers' figures are read a single time. */
+export const candidatesForMany = async (
+  trx: Trx,
+  people: readonly Person[],
+  teams: readonly string[],
+  { on, now }: At,
+): Promise<readonly Choice[]> => {
+  const posts = (await livePosts(trx, { teams }, on)).filter(post => post.named)
+  const shared = await gatherShared(trx, [...new Set(posts.map(post => post.officer))], on, now)
+  const choices: Choice[] = []
+  for (const person of people) {
+    const gathered = await gatherFor(trx, person, shared)
+    choices.push({ points: gathered.points, candidates: inOrder(posts.map(post => candidateOf(gathered, post))) })
+  }
+  return choices
+}
+
 /**
  * Every officer of the person's unit who could be given the case, and what the rules say of each: nobody is left out, who may
  * not is there with the reason.
  *
- * @param now the figures count everything that was given until then
+ * @param at the figures count everything that was given until `now`
  */
-export const candidatesFor = async (
-  trx: Trx,
-  person: Person,
-  teams: readonly string[],
-  { on, now }: { readonly on: Day; readonly now: Date },
-): Promise<Choice> => {
-  const posts = (await livePosts(trx, { teams }, on)).filter(post => post.named)
-  const officers = [...new Set(posts.map(post => post.officer))]
-  const gathered = await gather(trx, person, officers, on, now)
-  return { points: gathered.points, candidates: inOrder(posts.map(post => candidateOf(gathered, post))) }
+export const candidatesFor = async (trx: Trx, person: Person, teams: readonly string[], at: At): Promise<Choice> => {
+  const [choice] = await candidatesForMany(trx, [person], teams, at)
+  if (!choice) throw new Error('One choice for one person')
+  return choice
 }

@@ -1,0 +1,74 @@
+import type { InfeasibleResult, NoRelief, PlanResult, Relief } from '@candour/allocation'
+import { countedText, countText } from '#platform/web/numbers.ts'
+import { type Names, officerName, personName } from './names.ts'
+
+const TENTHS = 10
+
+/** Per cent with one digit, rounded up: what is said to be the highest is never less than it is. */
+const up = (percent: number): string => `${Math.ceil(percent * TENTHS) / TENTHS}%`
+const down = (percent: number): string => `${Math.floor(percent * TENTHS) / TENTHS}%`
+
+/** The bound in words. */
+export const boundWords = ({ highestPercent, bound, gapPercent }: PlanResult): string => {
+  if (highestPercent === null || bound === null) return 'Nobody has points available.'
+  const best =
+    gapPercent === 0
+      ? 'No plan can do better: that is proven.'
+      : `It is proven that in any plan somebody carries ${down(bound)} or more, so no plan can be better than this one by more than that difference.`
+  return `Afterwards the fullest officer is at ${up(highestPercent)}. ${best}`
+}
+
+const shortageWords = (
+  names: Names,
+  { officers, cases, points, room }: InfeasibleResult['shortages'][number],
+): string =>
+  `${countedText(cases.length, 'person', 'people')} with ${countText(points)} points can go only to ${officers.map(id => officerName(names, id)).join(', ')}, who together have room for ${countText(room)}: ${countText(points - room)} points are missing.`
+
+/** Why there is no plan, one sentence a reason. */
+export const shortageLines = (names: Names, { shortages, noEligibleOfficer }: InfeasibleResult): readonly string[] => [
+  ...noEligibleOfficer.map(id => `${personName(names, id)}: there is no officer whom no rule speaks against.`),
+  ...shortages.map(shortage => shortageWords(names, shortage)),
+]
+
+const said = <T extends object>(relief: T | NoRelief, words: (relief: T) => string): string =>
+  'none' in relief ? relief.none : words(relief as T)
+
+/** What would help, one line for each kind. */
+export const reliefLines = (names: Names, relief: Relief) => [
+  {
+    kind: 'Cases elsewhere',
+    words: `${countedText(relief.casesMoved.cases.length, 'person', 'people')} to be given elsewhere. No fewer than ${countText(relief.casesMoved.atLeast)} would do.`,
+  },
+  {
+    kind: 'Hours',
+    words: said(
+      relief.hours,
+      hours =>
+        `${countText(hours.availablePoints)} points of availability more: ${hours.officers.map(one => `${officerName(names, one.officer)} ${countText(one.availablePoints)}`).join(', ')}.`,
+    ),
+  },
+  {
+    kind: 'Posts',
+    words: said(
+      relief.posts,
+      ({ posts, atLeast }) =>
+        `${countedText(posts.length, 'post', 'posts')} more, with the hours of ${[...new Set(posts.map(post => officerName(names, post.like)))].join(', ')} and nothing held. No fewer than ${countText(atLeast)} would do.`,
+    ),
+  },
+  {
+    kind: 'A higher limit',
+    words: said(
+      relief.limitRaised,
+      ({ maxPercent, atLeast }) =>
+        `${countText(maxPercent)}% for everybody. Below ${countText(atLeast)}% it is impossible. It is a decision to overload people, and recorded as one.`,
+    ),
+  },
+  {
+    kind: 'Standards relaxed',
+    words: said(
+      relief.standardsRelaxed,
+      ({ percent, atLeast }) =>
+        `All work, held and waiting, with ${countText(percent)}% fewer points. Less than ${countText(atLeast)}% would not do.`,
+    ),
+  },
+]
