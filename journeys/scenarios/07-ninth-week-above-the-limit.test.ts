@@ -57,7 +57,10 @@ test('what is given all the same is a named manager’s reasoned decision, in si
   await head.getByLabel('Your reasons').fill('I have seen the rota: she is back on Monday.')
   await press(head, 'Record the decision')
   assert.match(await saidDone(head), /Agreed, and 1 case given/)
-  assert.match(await head.locator('main').innerText(), /Decided by\s+Morwen Ashcombe, head of the probation delivery unit/)
+  assert.match(
+    await head.locator('main').innerText(),
+    /Decided by\s+Morwen Ashcombe, head of the probation delivery unit/,
+  )
 })
 
 test('weeks above the limit open an escalation by themselves, with every week in it', async () => {
@@ -78,7 +81,7 @@ test('it climbs when nobody answers, and each level finds it overdue or waiting 
   await lookOn(service, daysAfter(climbed.due, 1))
   assert.equal((await escalationOf(service, 'above-limit', full.officer)).level, 'regional-director')
   const region = await windowOf(browser, service.address, 'region')
-  assert.match(await mainOf(region, '/escalations'), new RegExp(full.name))
+  assert.match(await mainOf(region, '/escalations?kind=above-limit'), new RegExp(full.name))
 })
 
 test('the inspector of the unit sees it, with every step', async () => {

@@ -30,7 +30,8 @@ export const goBeyond: Command<BeyondForm> = async ({ trx, actor, input, now }) 
   if (recorded.kind === 'proposed') {
     return done(`Proposed. The ${levelNames[recorded.needs]} decides; until then the work is not given.`, at)
   }
-  await giveCases(trx, giving, actor)
+  const refused = await giveCases(trx, giving, { actor, why: input.reason })
+  if (refused.length > 0) return refuse(refused)
   const given = countedText(input.person.length, 'case')
   return done(`Decided, and ${given} given to ${officer.name}. The decision holds until ${dayText(input.until)}.`, at)
 }
@@ -57,6 +58,7 @@ export const answerProposed: Command<AnswerForm> = async ({ trx, actor, input, n
       },
     ])
   }
-  await giveCases(trx, giving, actor)
+  const refused = await giveCases(trx, giving, { actor, why: overload.reason })
+  if (refused.length > 0) return refuse(refused)
   return done(`Agreed, and ${countedText(overload.cases.length, 'case')} given to ${overload.officer_name}.`, at)
 }
