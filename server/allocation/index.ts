@@ -9,6 +9,7 @@ import { allocationTasks } from './tasks.ts'
 
 export { lookAgainAs } from './escalation/look.ts'
 export { escalationLooks, sayNoPlan } from './escalation/tasks.ts'
+export { rulesHold } from './give/hold-rules.ts'
 export { allocationHistory } from './history/projector.ts'
 export { limitsHold } from './overload/hold-limits.ts'
 export { limitsBroken } from './overload/limits-broken.ts'

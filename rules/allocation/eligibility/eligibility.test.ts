@@ -26,13 +26,12 @@ test('a probation officer of the team with room may be given any case', () => {
   assert.deepEqual(said({ risk: 'very-high', tier: 'A3' }, {}), ['yes', [], null])
 })
 
-test('only a qualified officer holds high risk, and nobody may decide otherwise', () => {
-  for (const grade of ['PSO', 'PQiP']) {
-    for (const risk of ['high', 'very-high'] as const) {
-      assert.deepEqual(said({ risk }, { grade }), ['no', ['grade-for-risk'], 'never'])
-    }
-    assert.deepEqual(said({ risk: 'low', tier: 'D1' }, { grade }), ['yes', [], null])
+test('only a qualified officer holds high risk; a trainee only by the decision that goes beyond their protection', () => {
+  for (const risk of ['high', 'very-high'] as const) {
+    assert.deepEqual(said({ risk }, { grade: 'PSO' }), ['no', ['grade-for-risk'], 'never'])
+    assert.deepEqual(said({ risk }, { grade: 'TPO' }), ['override', ['grade-for-risk'], 'pdu-head'])
   }
+  for (const grade of ['PSO', 'TPO']) assert.deepEqual(said({ risk: 'low', tier: 'D1' }, { grade }), ['yes', [], null])
 })
 
 test('each refusal is explained, and says who may decide otherwise', () => {

@@ -30,9 +30,12 @@ export type GivingRequest = GivingWords & {
 
 type Deciding = { readonly actor: Actor; readonly now: Date }
 
-/** What speaks against it beside protections: those are limits, and gone beyond by a recorded decision of their own. */
-export const decidedHere = ({ refusals }: Eligibility): readonly RuleFinding[] =>
-  refusals.filter(one => one.rule !== 'protections')
+/** Whether a refusal protects a learner: that is a limit, and gone beyond by a recorded decision of its own. */
+const protects = ({ rule, override }: RuleFinding): boolean =>
+  rule === 'protections' || (rule === 'grade-for-risk' && override !== 'never')
+
+/** What speaks against it and is decided where the case is given. */
+export const decidedHere = ({ refusals }: Eligibility): readonly RuleFinding[] => refusals.filter(one => !protects(one))
 
 /** What speaks against it and cannot be decided away by this person in these words. */
 const refusalsOf = ({ eligibility }: Candidate, { actor }: Deciding, why: string | undefined): readonly Refusal[] => {

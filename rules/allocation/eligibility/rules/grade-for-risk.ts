@@ -18,7 +18,7 @@ export const gradeForRisk: Rule = ({ person, officer, ruleSet }) => {
   if (ruleSet.risksOfOthers.includes(person.risk)) {
     return met(`A ${officer.grade} may hold ${riskWords[person.risk]} risk`)
   }
-  return refused(
-    `Risk is ${riskWords[person.risk]}: only a qualified probation officer may hold the case, not a ${officer.grade}`,
-  )
+  const words = `Risk is ${riskWords[person.risk]}: only a qualified probation officer may hold the case, not a ${officer.grade}`
+  // What a trainee is protected from has its own limits, and its own recorded decision to go beyond them.
+  return ruleSet.grades.trainee.includes(officer.grade) ? { ...refused(words), override: 'pdu-head' } : refused(words)
 }
