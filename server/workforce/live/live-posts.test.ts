@@ -231,6 +231,8 @@ test('everybody sees figures; single spans only the teams that supervise the peo
 })
 
 test('before the first rule set a case is there and its points are unknown', async () => {
-  await give(await somebody('B3', '2020-02-03'), 'T1', 'A1', '2020-02-03')
+  const id = await somebody('B3', '2020-02-03')
+  const late = { now: at('2026-11-16') }
+  await as('ed', trx => write(trx, id, 'allocated', { team: 'T1', practitioner: 'A1' }, '2020-02-03', late))
   assert.equal((await shown('A1', '2020-02-03'))?.[2], 'no rule set was in force on 2020-02-03')
 })
