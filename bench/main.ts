@@ -12,6 +12,7 @@ const benchmarks: ReadonlyMap<string, () => Promise<Benchmark>> = new Map([
   ['recompute', async () => (await import('./recompute.ts')).recomputeBenchmark],
   ['forecast', async () => (await import('./forecast.ts')).forecastBenchmark],
   ['allocate', async () => (await import('./allocate.ts')).allocateBenchmark],
+  ['live', async () => (await import('./live.ts')).liveBenchmark],
   ['append', async () => (await import('./append.ts')).appendBenchmark],
   ['proof', async () => (await import('./proof.ts')).proofBenchmark],
   ['bundle', async () => (await import('./bundle.ts')).bundleBenchmark],

@@ -8,7 +8,7 @@ import { routes } from './routes.ts'
 import { allocationTasks } from './tasks.ts'
 
 export { lookAgainAs } from './escalation/look.ts'
-export { escalationLooks, sayNoPlan } from './escalation/tasks.ts'
+export { escalationLooks } from './escalation/tasks.ts'
 export { rulesHold } from './give/hold-rules.ts'
 export { allocationHistory } from './history/projector.ts'
 export { limitsHold } from './overload/hold-limits.ts'

@@ -9,6 +9,7 @@ const PAGES = 100_000
 /** What the address of the list may ask for. */
 export const ListParams = z.object({
   unit: z.string().max(50).catch(''),
+  officer: z.string().max(50).catch(''),
   kind: z
     .string()
     .catch('')

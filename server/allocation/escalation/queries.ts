@@ -29,6 +29,7 @@ export const lockEscalation = async (trx: Trx, id: string): Promise<NamedEscalat
 /** Which escalations a list holds; empty texts filter nothing. */
 export type EscalationFilter = {
   readonly unit: string
+  readonly officer?: string
   readonly kind: EscalationKind | ''
   readonly withSettled: boolean
 }
@@ -39,12 +40,13 @@ export const MOST_LISTED = 500
 /** Escalations that the reader may see: what has been due longest first. */
 export const listEscalations = (
   trx: Trx,
-  { unit, kind, withSettled }: EscalationFilter,
+  { unit, officer = '', kind, withSettled }: EscalationFilter,
 ): Promise<readonly NamedEscalation[]> => {
   let found = escalations(trx)
   if (unit !== '') {
     found = found.where(sql<boolean>`(e.unit = ${unit} or e.unit = any (platform.teams_below(${unit})))`)
   }
+  if (officer !== '') found = found.where('e.officer', '=', officer)
   if (kind !== '') found = found.where('e.kind', '=', kind)
   if (!withSettled) found = found.where('e.status', '<>', 'settled')
   return found

@@ -22,8 +22,6 @@ const askForLook = (trx: Trx | Db, teams: readonly string[]): Promise<void> =>
 /**
  * Says that no plan keeps everybody of a unit within the limits, with what the certificate says; or, with `facts` null, that a
  * plan has been found. Opens or settles the escalation once this transaction has committed.
- *
- * @public
  */
 export const sayNoPlan = (trx: Trx | Db, noPlan: NoPlan): Promise<void> => queueJob(trx, NOTE_NO_PLAN, noPlan)
 

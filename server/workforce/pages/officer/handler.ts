@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Role } from '#platform/access/actor.ts'
 import { notFound, render } from '#platform/web/answers.ts'
 import type { Page } from '#platform/web/page.ts'
 import { pastFigures } from '../../queries/officer-details.ts'
@@ -8,6 +9,9 @@ import { noFigures } from '../no-figures/no-figures.ts'
 import { presentOfficer } from './presenter.ts'
 
 export const OfficerParams = z.object({ ...shownFigures, team: z.string(), officer: z.string() })
+
+/** Who answers for the work of others, and reads what stands about it. */
+const managers: readonly Role[] = ['spo', 'pdu-head', 'regional-director', 'national-director']
 
 /** Nights on the page of an officer. */
 const pastNights = 12
@@ -21,6 +25,7 @@ export const officerPage: Page<z.output<typeof OfficerParams>> = async ({ trx, a
   const facts = {
     ...{ shown, officer, trail, posts, now, kept: { result: params.result, on: params.on } },
     own: actor.practitioner === params.officer,
+    manages: managers.includes(actor.role),
     reductions: await figures.reductions(),
     today: await figures.today(),
     past: await pastFigures(trx, params.team, params.officer, pastNights),

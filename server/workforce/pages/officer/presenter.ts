@@ -25,6 +25,8 @@ export type OfficerFacts = {
   readonly now: Date
   /** Whether the officer looks at their own figure. */
   readonly own: boolean
+  /** Whether they answer for the work of others. */
+  readonly manages: boolean
 }
 
 type Cell = { readonly text: string; readonly numeric?: boolean; readonly href?: string }
@@ -42,6 +44,8 @@ type OfficerView = View & {
   }[]
   readonly howHref: string
   readonly challengeHref: string | null
+  /** Where escalations about the officer's work stand; a page of another room. */
+  readonly escalationsHref: string | null
   readonly chart: ChartView | null
   readonly reductionsNote: string
   readonly reductions: readonly (readonly Cell[])[]
@@ -66,6 +70,7 @@ export const presentOfficer = (facts: OfficerFacts): OfficerView => {
     unknown: officer.percent.known ? null : `Workload unknown: ${officer.percent.why}.`,
     stats: statsOf(facts),
     howHref: linkTo(`${path}/how`, kept),
+    escalationsHref: facts.own || facts.manages ? `/escalations?officer=${encodeURIComponent(officer.officer)}` : null,
     challengeHref: facts.own ? `${path}/challenge` : null,
     chart: chartOf(officer),
     reductionsNote: reductionsNote(facts),

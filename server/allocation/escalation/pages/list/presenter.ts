@@ -72,7 +72,7 @@ export const presentList = (known: Known) => {
   const isNarrow = params.unit !== '' && params.kind !== ''
   const overdue = mine.filter(one => one.due < today).length
   const shown = escalations.slice((params.page - 1) * PAGE, params.page * PAGE)
-  const query = { unit: params.unit, kind: params.kind, settled: params.settled ?? '' }
+  const query = { unit: params.unit, officer: params.officer, kind: params.kind, settled: params.settled ?? '' }
   return {
     title: 'Escalations',
     heading: params.kind === '' ? 'Escalations' : kindText(params.kind, today),
