@@ -171,7 +171,8 @@ test('a protection brings its hours; it is refused for another grade, and twice'
   assert.deepEqual(await reduced('ben', '2076-11-30'), [37, 7.4])
   assert.match(await send(sol, path, fields), /is recorded already, from 1 October 2076/)
   const page = await (await signIn('ada')).get('/workforce/staff/X01A')
-  assert.match(page.body, /No very high risk of serious harm while newly qualified.*Own reading/s)
+  assert.match(page.body, /No very high risk of serious harm while newly qualified.*Our own reading/s)
+  assert.match(page.body, /Newly qualified officer.*30 June 2077/s)
   const dates = { detail: 'informal', from: '2 11 2076', to: '1 11 2076', notes: 'Weekly meetings' }
   const measure = '/workforce/staff/X01A/record/measure'
   assert.match(await send(sol, measure, dates), /on or after 2 November 2076/)

@@ -14,7 +14,7 @@ const levels = {
 export const limitText = (limit: ProtectionLimit): string => {
   if (limit.kind === 'at most' && limit.most === null) return `${limit.words}: not set. ${limit.source}`
   const number = limit.kind === 'at most' ? `: ${limit.most}` : ''
-  return `${limit.words}${number}. Only ${levels[limit.mayDecide]} may decide otherwise, with reasons. ${limit.basis === 'policy' ? 'Policy' : 'Own reading'}: ${limit.source}`
+  return `${limit.words}${number}. Only ${levels[limit.mayDecide]} may decide otherwise, with reasons. ${limit.basis === 'policy' ? 'Policy: ' : ''}${limit.source}`
 }
 
 /** How long a protection holds, in words. */

@@ -1,4 +1,4 @@
-import { dayBefore } from '@candour/workload'
+import { dayBefore, protectionEnd, protectionSetOn } from '@candour/workload'
 import type { Day } from '#platform/database/tables.ts'
 import type { View } from '#platform/web/answers.ts'
 import { statusTags } from '#platform/web/components/status-tag/status-tags.ts'
@@ -35,7 +35,7 @@ export const presentStaff = ({ officer, today, protections, facts }: Facts): Sta
   caption: `${gradeName(officer.grade)}, ${officer.teamName}`,
   breadcrumbs: officer.isSelf ? [] : [{ text: officer.teamName, href: peoplePath(officer.team) }],
   protections: protections.map(one => ({ title: one.title, lines: protectionLines(one) })),
-  facts: facts.map(fact => factRow(fact, today)),
+  facts: facts.map(fact => factRow({ ...fact, to: lastDayOf(fact) }, today)),
   actions: officer.mayRecord ? actionsFor(officer.code) : [],
   hoursHref: hoursPath({ team: officer.team, officer: officer.code }),
 })
@@ -60,6 +60,13 @@ const kindTexts: Readonly<Record<FactKind, string>> = {
   measure: 'Measure of work improvement',
   agency: 'Agency work',
   leaving: 'Leaving',
+}
+
+/** A protection without a recorded last day ends with its last stage. */
+const lastDayOf = ({ kind, detail, from, to }: RecordedFact): Day | null => {
+  const set = protectionSetOn(from)
+  const rule = kind === 'protection' && set.known ? set.value.protections.find(({ id }) => id === detail) : undefined
+  return to ?? (rule ? protectionEnd(rule, from) : null)
 }
 
 const factRow = (fact: RecordedFact, today: Day) => {
