@@ -34,6 +34,7 @@ const linesOf = async ({ trx, unit, officer, today }: ExportRequest): Promise<re
 export const datesDue: Report = {
   name: 'dates-due',
   title: 'Releases and ends of orders due',
+  live: true,
   table: async request => ({
     headings: ['Due', 'Date', 'CRN', 'Tier', 'Team Name', 'Offender Manager', 'Passed'],
     rows: (await linesOf(request)).map((one): ExportCell[] => [

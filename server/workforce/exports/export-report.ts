@@ -33,6 +33,7 @@ const excelType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.s
 export type ExportedTable = {
   readonly table: ExportTable
   readonly title: string
+  readonly live: boolean
   readonly unit: ExportUnit
   readonly result: Result
 }
@@ -52,7 +53,7 @@ export const exportTable = async (trx: Trx, wish: Omit<ExportWish, 'format'>): P
   if (!unit) throw new NothingToExport(`The result has no unit ${wish.unit}`)
   const { officer, today, from, to, by = 'officer', interval = 7 } = wish
   const table = await report.table({ trx, result, unit, officer, today, from, to, by, interval })
-  return { table, title: report.title, unit, result }
+  return { table, title: report.title, live: report.live === true, unit, result }
 }
 
 /**

@@ -50,6 +50,7 @@ const stands = sql`line.change <> 'deleted'
 export const expiringReductions: Report = {
   name: 'reductions-expiring',
   title: 'Expiring reductions',
+  live: true,
   table: async request => ({
     headings: [
       ...['Region', 'Probation Delivery Unit', 'Team', 'Offender Manager', 'Grade Code', 'Contracted Hours', 'Reason'],
@@ -73,6 +74,7 @@ export const expiringReductions: Report = {
 export const archivedReductions: Report = {
   name: 'reductions-archived',
   title: 'Archived reductions',
+  live: true,
   table: async request => ({
     headings: [
       ...['Offender Manager Name', 'Team Name', 'Reduction Hours', 'Reduction Reason', 'Comments', 'Start Date'],

@@ -33,6 +33,8 @@ export type ExportRequest = {
 export type Report = {
   readonly name: string
   readonly title: string
+  /** Whether it is read from the record as it stands, and not from a nightly file. */
+  readonly live?: true
   readonly table: (request: ExportRequest) => Promise<ExportTable>
 }
 

@@ -25,7 +25,7 @@ type ReportView = View & {
 type ReportFacts = ExportedTable & { readonly trail: readonly TrailUnit[]; readonly params: ExportChoices }
 
 /** Every word of a report on the screen. */
-export const presentReport = ({ table, title, unit, result, trail, params }: ReportFacts): ReportView => {
+export const presentReport = ({ table, title, live, unit, result, trail, params }: ReportFacts): ReportView => {
   const { report, ...query } = params
   const file = (format: string) => hrefOf({ path: `/workload/exports/${report}`, query: { ...query, format } })
   const rows = table.rows.slice(0, MOST_ROWS)
@@ -35,7 +35,7 @@ export const presentReport = ({ table, title, unit, result, trail, params }: Rep
     heading: title,
     caption: unit.name,
     breadcrumbs: crumbsAlong(trail, { result: params.result }),
-    said: `${shown}${countText(table.rows.length)} ${table.rows.length === 1 ? 'row' : 'rows'}. The nightly file behind it is of ${dayText(result.extractDay)}.`,
+    said: `${shown}${countText(table.rows.length)} ${table.rows.length === 1 ? 'row' : 'rows'}. ${live ? 'Read from the record as it stands now.' : `The nightly file behind it is of ${dayText(result.extractDay)}.`}`,
     heads: table.headings.map((text, at) => ({ text, numeric: rows.some(row => typeof row[at] === 'number') })),
     rows: rows.map(row => row.map(cellOf)),
     csv: file('csv'),

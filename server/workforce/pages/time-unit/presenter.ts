@@ -54,6 +54,7 @@ export const presentTimeUnit = ({ shown, unit, rows, trail, set, kept, now }: Ti
     tasks: tasksSource(set),
     statements: [
       sentenceOf(total, available),
+      ...(unit.kind === 'team' ? [ofNamed(timed, available)] : []),
       `By the points the workload is ${percentText(unit.percent)}.`,
       ...leftOut(withoutTime),
     ],
@@ -85,6 +86,12 @@ const sentenceOf = (minutes: number, available: Figure): string => {
   const share = timeShare(minutes, available)
   if (!available.known) return `The cases and reports here take ${hoursOfMinutes(minutes)} a week; ${available.why}.`
   return `The cases and reports here take ${hoursOfMinutes(minutes)} a week, and there are ${hoursOfMinutes(available.value * 60)} after reductions: ${percentText(share)}. Cases with no named officer are in the hours needed.`
+}
+
+/** What those who have hours hold of it: the rest waits for somebody. */
+const ofNamed = (rows: readonly Row[], available: Figure): string => {
+  const minutes = rows.reduce((sum, row) => sum + (row.available.known ? row.needed.total : 0), 0)
+  return `Officers with hours hold ${hoursOfMinutes(minutes)} of it: ${percentText(timeShare(minutes, available))} of their time.`
 }
 
 const leftOut = (cases: number): readonly string[] =>
