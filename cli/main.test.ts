@@ -16,7 +16,7 @@ const typed = async (args: readonly string[], stdin = '') => {
 test('a command that does not exist is answered with those that do', async () => {
   const { code, stdout, stderr } = await typed(['weather'])
   assert.deepEqual([code, stdout], [2, ''])
-  assert.match(stderr, /^candour: there is no command "weather"\. Commands: conformance, /)
+  assert.match(stderr, /^candour: there is no command "weather"\. Commands: allocate, conformance, /)
 })
 
 test('help lists every command, and no command at all is a mistake', async () => {
