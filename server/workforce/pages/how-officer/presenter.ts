@@ -71,7 +71,7 @@ const notesOf = ({ inactive, overdue, untiered, withoutSentence }: Holding): rea
   ...(withoutSentence > 0
     ? [`${countedText(withoutSentence, 'person', 'people')} of whom no sentence is recorded: no case yet.`]
     : []),
-  'The record holds no code of a support contact (CMS) and no marker of young adults in transition: neither moves this figure.',
+  'Court reports are not counted from the record yet. The record holds no code of a support contact (CMS) and no marker of young adults in transition. None of them moves this figure.',
 ]
 
 /** Every word of the page that opens one officer's figure. */
