@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
-import type { TaskList } from 'graphile-worker'
+import type { Task, TaskList } from 'graphile-worker'
+import type { z } from 'zod'
 import { presentRoleOf } from '#platform/access/present-role.ts'
 import type { Databases } from '#platform/database/databases.ts'
 import { ImportJob, importJob } from './commands/offer-workbook.ts'
@@ -17,25 +18,23 @@ const mayStillImport = async ({ system }: Databases, username: string): Promise<
   return role !== null && can.importWorkbook.roles.includes(role)
 }
 
-/** The background jobs of this room. */
-export const workforceTasks = (databases: Databases): TaskList => ({
-  [importJob]: async payload => {
+type Offered = Omit<z.output<typeof ImportJob>, 'import'> & { readonly offer: number; readonly now: Date }
+
+/** Reads an offered file, if whoever sent it may still send one; the file goes, whatever becomes of it. */
+const reading =
+  (databases: Databases, read: (offered: Offered) => Promise<unknown>): Task =>
+  async payload => {
     const { import: offer, ...file } = ImportJob.parse(payload)
     try {
-      if (await mayStillImport(databases, file.by)) await importWorkbook(databases, { ...file, offer, now: new Date() })
+      if (await mayStillImport(databases, file.by)) await read({ ...file, offer, now: new Date() })
       else await refuseImport(databases.system, offer, refusedReport(NO_LONGER))
     } finally {
       await rm(file.path, { force: true })
     }
-  },
-  [establishmentJob]: async payload => {
-    const { import: offer, ...file } = ImportJob.parse(payload)
-    try {
-      if (await mayStillImport(databases, file.by)) {
-        await importEstablishment(databases, { ...file, offer, now: new Date() })
-      } else await refuseImport(databases.system, offer, refusedReport(NO_LONGER))
-    } finally {
-      await rm(file.path, { force: true })
-    }
-  },
+  }
+
+/** The background jobs of this room. */
+export const workforceTasks = (databases: Databases): TaskList => ({
+  [importJob]: reading(databases, offered => importWorkbook(databases, offered)),
+  [establishmentJob]: reading(databases, offered => importEstablishment(databases, offered)),
 })
