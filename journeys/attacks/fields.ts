@@ -16,11 +16,23 @@ const fieldOf = (tag: string): Field | undefined => {
   return { name, value: attribute(tag, 'value') ?? '', isTyped }
 }
 
-/** Every field on a page, each name once; of several choices the first. */
-export const fieldsOn = (html: string): readonly Field[] => {
+/** Every field in this HTML, each name once; of several choices the first. */
+const fieldsOn = (html: string): readonly Field[] => {
   const tags = html.match(/<(?:input|textarea|select|button)\b[^>]*>/g) ?? []
   const fields = tags.flatMap(tag => fieldOf(tag) ?? [])
   return fields.filter((field, at) => fields.findIndex(({ name }) => name === field.name) === at)
+}
+
+const FORMS = /<form\b[\s\S]*?<\/form>/g
+
+/** Fields that differ only by their numbers, such as those of sixty questions, are read by the same code. */
+const kindOf = ({ name }: Field): string => name.replaceAll(/\d+/g, '0')
+
+/** What a form that is sent to this place asks for, one field of each kind; every field of the page when no form says so. */
+export const fieldsSentTo = (place: string, html: string): readonly Field[] => {
+  const forms = (html.match(FORMS) ?? []).filter(form => form.includes(`action="${place}"`))
+  const fields = fieldsOn(forms.length > 0 ? forms.join('') : html)
+  return fields.filter((field, at) => fields.findIndex(other => kindOf(other) === kindOf(field)) === at)
 }
 
 const FILTERS = /<form\b(?![^>]*method="post")[^>]*>[\s\S]*?<\/form>/g

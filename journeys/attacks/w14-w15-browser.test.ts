@@ -13,6 +13,8 @@ const service = await startJourneyService({ after }, { figures: true, inspection
 const { address, struggling } = service
 const browser = await openBrowser({ after })
 
+const { addressOf, someoneFor } = await placesOf(service)
+
 test('W14 another website cannot show a page of ours in a frame and have a person press its buttons', async () => {
   const server = createServer((_, answer) =>
     answer
@@ -29,7 +31,6 @@ test('W14 another website cannot show a page of ours in a frame and have a perso
 })
 
 test('W14 every page and every error says that nobody may frame it, and what it may load', async () => {
-  const { addressOf, someoneFor } = await placesOf(service)
   const replies = await Promise.all([
     ...reading.map(async route => (await someoneFor(route)).send(addressOf(route.path))),
     attacker(address).send('/nowhere'),
@@ -53,7 +54,6 @@ test('W14 every page and every error says that nobody may frame it, and what it 
 })
 
 test('W15 no browser and no proxy keeps a copy of anything that a signed-in person reads', async () => {
-  const { addressOf, someoneFor } = await placesOf(service)
   for (const route of reading.filter(({ permission }) => !permission.roles.includes('public'))) {
     const { headers } = await (await someoneFor(route)).send(addressOf(route.path))
     assert.equal(headers.get('cache-control'), 'no-store', route.path)

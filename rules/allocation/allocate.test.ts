@@ -45,6 +45,11 @@ test('a team of nobody has a plan for nothing, with no percentage, and a proof t
   assert.match(none.relief.hours.none, /^Nobody may take/)
 })
 
+test('ten thousand cases with one officer to take them are a plan, and no pair of them is tried twice', async () => {
+  const plan = await answer(inputOf([officer('a', 1_000_000)], cases(Array.from({ length: 10_000 }, () => 50))))
+  assert.deepEqual([plan.status, plan.highestPercent, plan.gapPercent], ['plan', 50, 0])
+})
+
 test('a case with nobody eligible is named, and the others are still placed', async () => {
   const result = await answer(
     inputOf(

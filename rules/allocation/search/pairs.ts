@@ -15,8 +15,19 @@ const setOf = (...jobs: readonly Job[]): Set2 => ({
   points: jobs.reduce((sum, job) => sum + job.of.points, 0n),
 })
 
+/** More jobs of different kinds than any desk has in practice: their pairs, half the square, must fit in memory. */
+const MOST_JOBS = 400
+
+/** At most two of each kind: a third of the same size and officers makes no pair that two do not. */
+const differing = (desk: Desk): readonly Job[] => {
+  const kinds = Map.groupBy(desk.jobs, ({ team }) => team)
+  return [...kinds.values()]
+    .flatMap(jobs => [...Map.groupBy(jobs, ({ size }) => size).values()].flatMap(same => same.slice(0, 2)))
+    .slice(0, MOST_JOBS)
+}
+
 const setsOf = (desk: Desk): readonly Set2[] => {
-  const jobs = [...desk.jobs]
+  const jobs = differing(desk)
   const pairs = jobs.flatMap((one, index) => jobs.slice(index + 1).map(other => setOf(one, other)))
   return [...jobs.map(job => setOf(job)), ...pairs].sort((a, b) => a.size - b.size)
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { checkAccessibility, listen, openBrowser } from '../browser-testing.ts'
+import { checkAccessibility, checkNarrowAccessibility, listen, openBrowser } from '../browser-testing.ts'
 import { startTestApp } from '../testing.ts'
 import { gallery } from './gallery.ts'
 
@@ -19,6 +19,16 @@ for (const path of pages) {
     await page.close()
   })
 }
+
+test('the check itself finds a field without a label, pale text and targets too small for a finger', async () => {
+  const page = await browser.newPage()
+  await page.setContent(`<html lang="en"><title>Planted</title><main><h1>Planted</h1><input name="nameless">
+    <p style="color: #ccc; background: #fff">Pale</p>
+    <a href="#a" style="font-size: 4px">a</a><a href="#b" style="font-size: 4px">b</a></main></html>`)
+  for (const rule of [/label: .*\n +<input/, /color-contrast/]) await assert.rejects(checkAccessibility(page), rule)
+  await assert.rejects(checkNarrowAccessibility(page), /target-size/)
+  await page.close()
+})
 
 test('at 320 pixels, which is 400% zoom, no page needs to be moved sideways', async () => {
   const page = await browser.newPage({ viewport: { width: 320, height: 640 } })
