@@ -10,7 +10,7 @@ import type { Databases } from '#platform/database/databases.ts'
 import { testDatabases } from '#platform/database/testing.ts'
 import { openStream } from '#platform/ledger/append.ts'
 import { type Dates, insertRights, type Rights } from './access/testing.ts'
-import { appendEntries } from './commands/append-entries.ts'
+import { appendEntries, type NewEntryWithId } from './commands/append-entries.ts'
 import { kindOf, kinds } from './kinds/registry.ts'
 import { caseload } from './tables.ts'
 import { inventedPerson, seedOrganisation } from './testing.ts'
@@ -47,6 +47,9 @@ const right = fc.oneof(
 )
 type Right = { readonly mine: boolean; readonly when: 'live' | 'open' | 'ended' | 'not yet' } | null
 
+/** What a unit writes that is asked to take a case. */
+const answersMove = ['transfer-answered', 'allocated']
+
 const triple = fc.record({
   role,
   unit,
@@ -62,9 +65,19 @@ const triple = fc.record({
   emergency: fc.option(
     fc.record({ mine: fc.boolean(), when: fc.constantFrom('live', 'ended', 'not yet'), second: fc.boolean() }),
   ),
+  // Another unit is asked to take the case, and may have refused.
+  move: fc.option(fc.record({ to: fc.constantFrom('HAR1', 'HAR2', 'MOO1'), isOpen: fc.boolean() })),
   // Registering needs no record that is open, and what nobody writes by a form an act of two people writes.
-  kind: fc.constantFrom(
-    ...kinds.filter(({ kind, writers }) => kind !== 'person-registered' && writers.length > 0).map(({ kind }) => kind),
+  kind: fc.oneof(
+    { weight: 1, arbitrary: fc.constantFrom(...answersMove) },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom(
+        ...kinds
+          .filter(({ kind, writers }) => kind !== 'person-registered' && writers.length > 0)
+          .map(({ kind }) => kind),
+      ),
+    },
   ),
 })
 type Triple = typeof triple extends fc.Arbitrary<infer T> ? T : never
@@ -95,16 +108,10 @@ const twoPeople = async ({ system }: Databases, generated: Triple, now: Date) =>
     .values(names.map(name => ({ code: name, name, grade: 'PO', team: null, joined: null, left: null })))
     .returning('code')
     .execute()
-  const rows = staff.map(({ code }) => {
-    return {
-      username: code,
-      name: code,
-      role: generated.role,
-      unit: generated.unit,
-      practitioner: code,
-      password_hash: '',
-    }
-  })
+  const rows = staff.map(({ code }) => ({
+    ...{ username: code, name: code, practitioner: code, password_hash: '' },
+    ...{ role: generated.role, unit: generated.unit },
+  }))
   const [mine, another] = await system
     .insertInto('platform.account')
     .values(rows)
@@ -138,6 +145,21 @@ const rightsOf = (generated: Triple, mine: number, another: number, now: Date): 
   }
 }
 
+/** The proposal that a unit takes the case, and the answer when there is one. */
+const moveOf = (move: Triple['move'], personId: string, now: Date): readonly NewEntryWithId[] => {
+  if (!move) return []
+  const by = { personId, happened: { from: '2026-06-01' }, author: 'N01A005', workDoneBy: 'N01A005', now }
+  const transfer = randomUUID()
+  const proposed = {
+    ...by,
+    entryId: transfer,
+    kind: 'transfer-proposed',
+    body: { to: move.to, reason: 'moved', text: 'Lives there.' },
+  }
+  const answer = { transfer, answer: 'rejected', reason: 'Not yet moved.' }
+  return move.isOpen ? [proposed] : [proposed, { ...by, kind: 'transfer-answered', body: answer }]
+}
+
 /** What one generated person, record and right come to: what the rule says and what the database lets through. */
 const tryOut = async ({ databases, secondPerson }: Stage, generated: Triple) => {
   const now = new Date()
@@ -151,10 +173,8 @@ const tryOut = async ({ databases, secondPerson }: Stage, generated: Triple) => 
   await databases.system.transaction().execute(async trx => {
     made += 1
     const crn = `Z${String(made).padStart(6, '0')}`
-    await appendEntries(
-      trx,
-      inventedPerson({ name: 'Nobody Real', crn, team, ...(officer ? { officer } : {}) }, personId),
-    )
+    const person = inventedPerson({ name: 'Nobody Real', crn, team, ...(officer ? { officer } : {}) }, personId)
+    await appendEntries(trx, [...person, ...moveOf(generated.move, personId, now)])
     const inspection = (await openStream(trx, 'inspection')).id
     await insertRights(trx, { personId, rights, secondPerson, session: session.sessionToken, inspection })
   })
@@ -165,7 +185,9 @@ const tryOut = async ({ databases, secondPerson }: Stage, generated: Triple) => 
     teamsOfPdu: team === 'MOO1' ? ['MOO1'] : ['HAR1', 'HAR2'],
     officer,
     ...rights,
+    offeredTo: generated.move?.isOpen ? (unitsOf[generated.move.to] ?? []) : [],
     writers: kindOf(kind).writers,
+    answersMove: answersMove.includes(kind),
   }
   const says = (action: Action): boolean => decide(actor, action, subject, now).allowed
   const rule = { list: says('list'), open: says('open'), write: says('write') }

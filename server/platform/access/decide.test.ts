@@ -14,6 +14,7 @@ const held: CaseSubject = {
   purposes: [],
   samples: [],
   emergencies: [],
+  offeredTo: [],
   writers: ['practitioner', 'spo'],
 }
 const ada = { accountId: 1, role: 'practitioner', unit: 'HAR1', practitioner: 'N01A001' } as const
@@ -60,6 +61,17 @@ test('a restriction that ends at two lets the others in again at two', () => {
   const restrictions = [{ accountId: 9, from: today.from, until: new Date('2026-11-20T14:00:00Z') }]
   assert.deepEqual(may(ada, { restrictions }, new Date('2026-11-20T13:59:59Z')), [false, false, false])
   assert.deepEqual(may(ada, { restrictions }), [true, true, true])
+})
+
+test('a unit that is asked to take a case meets the person and writes its answer, and opens nothing', () => {
+  const ines = { accountId: 8, role: 'spo', unit: 'MOO1', practitioner: null } as const
+  const asked = { offeredTo: ['MOO1', 'MOO', 'NW', 'N'], writers: ['spo'] } as const
+  assert.deepEqual(may(ines, asked), [true, false, false])
+  assert.deepEqual(may(ines, { ...asked, answersMove: true }), [true, false, true])
+  assert.deepEqual(may(ines, { ...asked, answersMove: true, writers: ['practitioner'] }), [true, false, false])
+  assert.deepEqual(may({ ...ines, role: 'practitioner' }, { ...asked, answersMove: true }), [false, false, false])
+  const restricted = { ...asked, answersMove: true, restrictions: [{ accountId: 8, ...today }] }
+  assert.deepEqual(may(ines, restricted), [false, false, false])
 })
 
 test('an emergency opens a record to read, and a restricted one only with a second person', () => {

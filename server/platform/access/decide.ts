@@ -26,8 +26,12 @@ export type CaseSubject = {
   readonly samples: readonly Holding[]
   /** Emergency openings; one of a restricted record counts only with a second person. */
   readonly emergencies: readonly (Holding & { readonly second: boolean })[]
+  /** Codes of the units that an open move asks to take the case, from the team up to the nation; empty while there is none. */
+  readonly offeredTo: readonly string[]
   /** Roles that may write the kind of entry; for 'write' only. */
   readonly writers?: readonly Role[]
+  /** The kind of entry answers an open move, or gives the case to an officer of the unit that takes it; for 'write' only. */
+  readonly answersMove?: boolean
 }
 
 type Person = Pick<Actor, 'accountId' | 'role' | 'unit' | 'practitioner'>
@@ -40,6 +44,7 @@ const no = (because: string): Decision => ({ allowed: false, because })
 
 const ofUnits: ReadonlySet<Role> = new Set(['practitioner', 'spo', 'pdu-head'])
 const holdingCases: ReadonlySet<Role> = new Set(['practitioner', 'spo'])
+const answeringMoves: ReadonlySet<Role> = new Set(['spo', 'pdu-head'])
 const inspecting: ReadonlySet<Role> = new Set(['lead-inspector', 'inspector'])
 const inEmergencies: ReadonlySet<Role> = new Set(['practitioner', 'spo', 'pdu-head', 'regional-director'])
 
@@ -49,7 +54,8 @@ const isLive = ({ from, until }: Holding, now: Date): boolean => from <= now && 
  * Whether a person may meet, open or write in one record. Row-level security enforces the same rule and a property test shows
  * that the two agree; this one is to be read, and for the interface, which must not offer what would be refused.
  *
- * The order: excluded, no; restricted and not named, no; then by allocation, team, stated purpose, sample or emergency.
+ * The order: excluded, no; restricted and not named, no; then by allocation, team, stated purpose, sample or emergency. A unit that
+ * is asked to take a case meets the person in lists and writes its answer, and opens nothing; a restricted record is offered to nobody.
  *
  * @source reference, voice-security 7.1 and 7.2
  */
@@ -63,11 +69,20 @@ export const decide = (actor: Person, action: Action, subject: CaseSubject, now:
   if (isRestricted && !isNamed) return no('the record is restricted to others')
 
   const work = atWork(actor, subject, has(subject.purposes))
-  if (action === 'write') return mayWrite(actor, subject, work)
-  if (work.allowed || (action === 'list' && work.inReach)) return yes(work.because)
-  if (inspecting.has(actor.role) && has(subject.samples)) return yes('an inspection under way sampled the case')
-  if (inEmergencies.has(actor.role) && has(subject.emergencies)) return yes('the record is open in an emergency')
-  return no(work.because)
+  const isOffered = !isRestricted && isAsked(actor, subject)
+  if (action === 'write') return mayWrite(actor, subject, work.allowed || !isOffered ? work : answering(subject))
+  const besides = otherwise(actor, has(subject.samples), has(subject.emergencies))
+  if (work.allowed) return yes(work.because)
+  if (besides) return besides
+  if (action === 'open') return no(work.because)
+  if (isOffered) return yes('the unit is asked to take the case')
+  return { allowed: work.inReach, because: work.because }
+}
+
+/** What opens a record to somebody whose work the case is not. */
+const otherwise = ({ role }: Person, isSampled: boolean, isOpened: boolean): Decision | undefined => {
+  if (inspecting.has(role) && isSampled) return yes('an inspection under way sampled the case')
+  return inEmergencies.has(role) && isOpened ? yes('the record is open in an emergency') : undefined
 }
 
 /** What the person's own work gives them: nothing, sight of the case in lists, or the record. */
@@ -86,6 +101,15 @@ const atWork = (
   if (hasPurpose) return { ...yes('the person said why they open it'), inReach: true }
   return { ...no('the person has not said why they open it'), inReach: true }
 }
+
+/** Whether an open move asks the person's unit to take the case. */
+const isAsked = ({ role, unit }: Person, { offeredTo }: CaseSubject): boolean =>
+  answeringMoves.has(role) && unit !== null && offeredTo.includes(unit)
+
+const answering = ({ answersMove }: CaseSubject): Decision =>
+  answersMove
+    ? yes('the unit is asked to take the case')
+    : no('a unit that is asked to take the case writes only its answer')
 
 const mayWrite = (actor: Person, subject: CaseSubject, work: Decision): Decision => {
   if (!work.allowed) return no('only those whose work the case is write in its record')
