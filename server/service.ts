@@ -10,7 +10,7 @@ import { refuseToStartAnew } from '#platform/ledger/standing.ts'
 import { checkPortIsFree } from '#platform/web/check-port.ts'
 import { discoverProvider } from '#platform/web/frame/sign-in/oidc/provider.ts'
 import { createLog } from '#platform/web/log.ts'
-import { bringSpansUpToDate } from '#workforce'
+import { bringSpansUpToDate, bringWorkUpToDate } from '#workforce'
 import { loadDemonstration } from '../demonstration/load.ts'
 import { buildApp } from './app.ts'
 import { rooms } from './rooms.ts'
@@ -40,6 +40,7 @@ export const startService = async (config: Config, say: (line: string) => void):
     await holdToServiceKind(databases.system, config.demonstration)
     await bringUpToDate(databases.system, say)
     await bringSpansUpToDate(databases.system, say)
+    await bringWorkUpToDate(databases.system, say)
     await refuseToStartAnew(databases.system, config.dataFolder)
     const key = await logKeyIn(config.dataFolder)
     const accounts = config.demonstration

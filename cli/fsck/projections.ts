@@ -3,7 +3,7 @@ import { rebuildProjection } from '#caseload'
 import type { Trx } from '#platform/database/tables.ts'
 import type { Watch } from '#platform/ledger/check.ts'
 import type { Finding } from '#platform/ledger/check-finding.ts'
-import { decisionDifferences, recomputeResult, spanDifferences } from '#workforce'
+import { decisionDifferences, recomputeResult, spanDifferences, workDifferences } from '#workforce'
 
 /** Where the current state of cases is not the fold of their entries. */
 const caseloadProjection = async (trx: Trx): Promise<Finding[]> =>
@@ -37,6 +37,10 @@ const workforceResults = async (trx: Trx): Promise<Finding[]> => {
 const caseSpans = async (trx: Trx): Promise<Finding[]> =>
   (await spanDifferences(trx)).map(({ subject, what }) => ({ check: 'case span', subject, what }))
 
+/** Where the reports and support contacts that count for somebody are not what the entries say. */
+const workDone = async (trx: Trx): Promise<Finding[]> =>
+  (await workDifferences(trx)).map(({ subject, what }) => ({ check: 'work done', subject, what }))
+
 /** Where a decision on a demand level is not what its entry says. */
 const demandLevels = async (trx: Trx): Promise<Finding[]> =>
   (await decisionDifferences(trx)).map(({ subject, what }) => ({ check: 'demand level', subject, what }))
@@ -44,6 +48,7 @@ const demandLevels = async (trx: Trx): Promise<Finding[]> =>
 const projections: Readonly<Record<string, (trx: Trx) => Promise<Finding[]>>> = {
   'caseload projection': caseloadProjection,
   'case span': caseSpans,
+  'work done': workDone,
   'demand level': demandLevels,
   'limited access': limits,
   'workforce result': workforceResults,

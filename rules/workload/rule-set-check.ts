@@ -21,6 +21,7 @@ export function checkRuleSet(value: unknown): asserts value is RuleSetData {
   numbers(set.targets, 'targets', ['po', 'pso'], 0, 9999)
   numbers(set.fullTimeHours, 'fullTimeHours', ['po', 'pso', 'spo'], 0, 37, 'fraction')
   gradeCodes(set.gradeCodes)
+  number(set.reportDays, 'reportDays', 1, 366)
   number(set.contactDays, 'contactDays', 1, 366)
   contacts(set.contacts)
   reductions(set.reductions)

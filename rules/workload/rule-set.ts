@@ -57,6 +57,9 @@ export type RuleSetData = {
   readonly targets: Targets
   readonly fullTimeHours: FullTimeHours
   readonly gradeCodes: Readonly<Record<Exclude<Grade, 'DMY' | 'PSO_B'>, readonly string[]>>
+  /** How many days a court report counts, its own among them. */
+  readonly reportDays: number
+  /** How many days a support contact counts, its own among them. */
   readonly contactDays: number
   readonly contacts: readonly ContactCode[]
   readonly reductions: readonly ReductionReason[]

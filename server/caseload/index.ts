@@ -32,7 +32,7 @@ export { notesOfEntries } from './queries/words-of-entries.ts'
 export { holderOf, type WorkDone, workOn } from './queries/work-on.ts'
 export { type Entry, EntryRefused, type NewEntry } from './record/entry.ts'
 export type { FieldChange } from './record/fields.ts'
-export { canExtend, effective, statesByDay, stepsOf } from './record/fold.ts'
+export { canExtend, effective, extend, statesByDay, stepsOf } from './record/fold.ts'
 export {
   type Change as RecordChange,
   composeProjectors,
@@ -44,7 +44,7 @@ export {
 } from './record/projectors.ts'
 export { type Location, locationOf } from './record/row.ts'
 export type { SentenceType } from './record/state/sentence.ts'
-export type { CaseState, Registration, RiskLevel } from './record/state.ts'
+export { type CaseState, nothingRecorded, type Registration, type RiskLevel } from './record/state.ts'
 export { entriesOf, openStored } from './record/stored.ts'
 export { room } from './room.ts'
 export { itemText } from './timeliness/words.ts'

@@ -40,6 +40,8 @@ export type { OwnFigure } from './queries/own-figure.ts'
 export { ownFigure } from './queries/own-figure.ts'
 export type { RecordedFact, StaffFact as NewStaffFact } from './staff/facts.ts'
 export { recordFact } from './staff/facts.ts'
+export { workDone } from './work/projector.ts'
+export { bringWorkUpToDate, workDifferences } from './work/rebuild-work.ts'
 
 /** Who carries what: the nightly workbook, its results, and every figure explained. */
 export const room: Room = {

@@ -3,6 +3,7 @@ import type { Day, Db } from '#platform/database/tables.ts'
 import type { ImportReport } from './import/report.ts'
 import type { CaseSpanTable } from './live/tables.ts'
 import type { StaffTables } from './staff/tables.ts'
+import type { WorkDoneTable } from './work/tables.ts'
 
 /** `numeric` arrives as text from the driver; hours are read with `Number`. */
 type Hours = ColumnType<string, number | string, never>
@@ -202,6 +203,7 @@ export interface UnitFigureTable {
 
 export type WorkforceTables = StaffTables & {
   'workforce.case_span': CaseSpanTable
+  'workforce.work_done': WorkDoneTable
   'workforce.import': ImportTable
   'workforce.entry': EntryTable
   'workforce.finding': FindingTable

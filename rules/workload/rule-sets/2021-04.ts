@@ -54,6 +54,8 @@ export const april2021: RuleSetData = {
     TPO: words('P L K CRCP NPSP PSP CPQF CRC-PQF NPS-PQF'),
     PSO: words('Q Z Y CRCQ NPSQ PSQ CRC1 CRC2 CRCC PS4'),
   },
+  // The file counts "the last 30 days" itself: that the day of the report is the first of them is our own reading.
+  reportDays: 30,
   contactDays: 7,
   contacts,
   reductions,

@@ -19,6 +19,7 @@ import requirementSubtypes from './data/requirement-subtypes.json' with { type: 
 import requirementTypes from './data/requirement-types.json' with { type: 'json' }
 import sentenceTypes from './data/sentence-types.json' with { type: 'json' }
 import { readCodes } from './schema.ts'
+import { supportContacts } from './support-contacts.ts'
 
 const known = z.boolean().nullable()
 
@@ -69,6 +70,7 @@ export const codeSets = {
   }),
   'appointment-type': readCodes(appointmentTypes, appointmentType),
   'contact-type': readCodes(contactTypes, { withPerson: z.boolean() }),
+  'support-contact': readCodes(supportContacts, {}),
   outcome: readCodes(outcomes, outcome),
   'enforcement-action': readCodes(enforcementActions, enforcementAction),
   'requirement-type': readCodes(requirementTypes, {

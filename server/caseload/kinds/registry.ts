@@ -9,6 +9,7 @@ import { appointmentBooked } from './contact/appointment-booked.ts'
 import { appointmentOutcome } from './contact/appointment-outcome.ts'
 import { contact } from './contact/contact.ts'
 import { homeVisit } from './contact/home-visit.ts'
+import { supportContact } from './contact/support-contact.ts'
 import { conflictDeclared } from './cover/conflict-declared.ts'
 import { coverArranged } from './cover/cover-arranged.ts'
 import { coverEnded } from './cover/cover-ended.ts'
@@ -61,6 +62,7 @@ export const kinds: readonly Kind[] = [
   appointmentBooked,
   appointmentOutcome,
   homeVisit,
+  supportContact,
   riskAssessment,
   assessmentSigning,
   countersignature,

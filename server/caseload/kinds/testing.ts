@@ -85,6 +85,7 @@ const aboutContact = {
     concerns: 'no',
     text: 'Tidy and calm.',
   }),
+  'support-contact': () => ({ work: 'CMS18', text: 'Saw him at home while his officer was away.' }),
   'enforcement-action': idOf => ({ action: 'EA02', appointment: idOf('appointment-booked'), text: 'Letter sent.' }),
   breach: () => ({ stage: 'aware', text: 'Second failure to comply.' }),
   recall: () => ({ stage: 'REC01', text: 'Alternatives were considered.' }),

@@ -6,7 +6,7 @@ type Group = { readonly text: string; readonly kinds: readonly string[] }
 const groups = {
   contact: {
     text: 'Contact and appointments',
-    kinds: ['contact', 'appointment-booked', 'appointment-outcome', 'home-visit'],
+    kinds: ['contact', 'appointment-booked', 'appointment-outcome', 'home-visit', 'support-contact'],
   },
   assessment: {
     text: 'Assessment, plan and review',

@@ -2,10 +2,12 @@ import { type Ingredient, isGrade, officerWorkload, ruleSetOn } from '@candour/w
 import type { Day, Trx } from '#platform/database/tables.ts'
 import { officerInput } from '../figures/officer-figure.ts'
 import { storedLines } from '../figures/stored-lines.ts'
+import { postKey } from '../import/posts.ts'
 import { casesOn, holdingOf } from '../live/cases.ts'
 import { livePosts } from '../live/live-posts.ts'
 import type { OfficerLoad } from '../queries/officers.ts'
 import { latestResult } from '../queries/results.ts'
+import { noWork, reportsByKind, workOn } from '../work/work-on.ts'
 
 /** A line of what a figure is made of; count and weight are null where a line has none. */
 export type KeptLine = {
@@ -79,11 +81,13 @@ const fromRecord = async (trx: Trx, load: OfficerLoad, { team, officer }: Post, 
   const head = { day, source: 'The record', ...amounts(load) }
   if (!rules.known) return { ...head, ruleSet: rules.why, lines: [] }
   const holding = holdingOf(await casesOn(trx, { teams: [team], officers: [officer] }, day), rules.value)
+  const work = await workOn(trx, { teams: [team], officers: [officer] }, day, rules.value)
+  const done = work.get(postKey(team, officer)) ?? noWork
   const workload = officerWorkload(
     {
       grade: isGrade(load.grade) ? load.grade : 'DMY',
       ...{ contractedHours: load.contracted, reductionHours: load.reduced, cases: holding.cells, t2aCases: null },
-      ...{ reports: {}, contactPoints: 0 },
+      ...{ reports: reportsByKind(done.reports), contactPoints: done.contactPoints },
     },
     rules.value,
   )

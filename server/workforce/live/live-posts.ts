@@ -5,6 +5,7 @@ import { isPseudoOfficer } from '#platform/organisation/units.ts'
 import { postKey } from '../import/posts.ts'
 import { type OfficerLoad, officersInTeams } from '../queries/officers.ts'
 import { type Result, resultOnDay } from '../queries/results.ts'
+import { noWork, type WorkOfPost, workOn } from '../work/work-on.ts'
 import { type CasesOfSort, casesOn, type Within } from './cases.ts'
 import { type HoursOfPost, hoursOfPosts } from './hours.ts'
 import { type LivePost, loadOfPost, unknownLoad } from './load-of-post.ts'
@@ -27,6 +28,8 @@ type Gathered = {
   readonly within: Within
   readonly sorts: readonly CasesOfSort[]
   readonly hours: ReadonlyMap<string, HoursOfPost & { readonly team: string; readonly officer: string }>
+  /** By `postKey`. */
+  readonly work: ReadonlyMap<string, WorkOfPost>
   readonly staff: ReadonlyMap<string, StaffMember>
   readonly places: ReadonlyMap<string, Place>
 }
@@ -62,7 +65,8 @@ export const livePostsOf = (gathered: Gathered, recorded: ReadonlySet<string>): 
     const key = postKey(team, officer)
     const member = gathered.staff.get(officer)
     const hours = gathered.hours.get(key) ?? { contracted: null, reduced: 0 }
-    return [{ officer, place, member, hours, sorts: sorts.get(key) ?? [], on: gathered.on }]
+    const work = gathered.work.get(key) ?? noWork
+    return [{ officer, place, member, hours, work, sorts: sorts.get(key) ?? [], on: gathered.on }]
   })
 }
 
@@ -95,11 +99,12 @@ export const livePosts = async (trx: Trx, within: Within, on: Day): Promise<read
   const recorded = await teamsOnRecord(trx, on)
   const sorts = await casesOn(trx, within, on)
   const hours = rules.known ? await hoursOfPosts(trx, within.teams, on, rules.value) : new Map<string, never>()
+  const work = rules.known ? await workOn(trx, within, on, rules.value) : new Map<string, never>()
   const holders = [...new Set(sorts.map(({ officer }) => officer))]
   const elsewhere = within.teams ? [...hours.values()].map(({ officer }) => officer) : []
   const staff = await staffOf(trx, within, [...holders, ...elsewhere])
   const places = await placesOf(trx, within.teams)
-  const live = livePostsOf({ on, within, sorts, hours, staff, places }, recorded)
+  const live = livePostsOf({ on, within, sorts, hours, work, staff, places }, recorded)
   const result = await resultOnDay(trx, on)
   return [
     ...live.map(post => loadOfPost(post, rules)),

@@ -5,6 +5,7 @@ import { isPseudoOfficer } from '#platform/organisation/units.ts'
 import { dayText } from '#platform/web/dates.ts'
 import { countedText } from '#platform/web/numbers.ts'
 import type { OfficerLoad } from '../queries/officers.ts'
+import { reportsByKind, type WorkOfPost } from '../work/work-on.ts'
 import { type CasesOfSort, type Holding, holdingOf } from './cases.ts'
 import type { HoursOfPost } from './hours.ts'
 import type { Place, StaffMember } from './staff.ts'
@@ -16,6 +17,8 @@ export type LivePost = {
   readonly member: StaffMember | undefined
   readonly hours: HoursOfPost
   readonly sorts: readonly CasesOfSort[]
+  /** What they did beside the cases they hold. */
+  readonly work: WorkOfPost
   readonly on: Day
 }
 
@@ -63,15 +66,15 @@ export const loadOfPost = (post: LivePost, rules: Figure<RuleSet>): OfficerLoad 
       reductionHours: post.hours.reduced,
       cases: holding.cells,
       t2aCases: null,
-      reports: {},
-      contactPoints: 0,
+      reports: reportsByKind(post.work.reports),
+      contactPoints: post.work.contactPoints,
     },
     ruleSet,
   )
   const why = whyNone(post, holding)
   return {
     ...headOf(post, grade),
-    ...{ casesAll: holding.all, cases: holding.counting, casePoints: parts.cases, t2aPoints: parts.t2a },
+    ...{ casesAll: holding.all, cases: holding.counting, casePoints: parts.cases, t2aPoints: null },
     ...{ reportPoints: parts.reports, contactPoints: parts.contacts },
     used: known(used),
     available: why === null ? available : unknown(why),

@@ -13,7 +13,9 @@ const SPANS_VERSION = 1
 const ROUND = 500
 
 /** Rounds of people by their pseudonyms, with everything recorded about each. */
-async function* recordsInRounds(trx: (work: (trx: Trx) => Promise<Round>) => Promise<Round>): AsyncGenerator<Round> {
+export async function* recordsInRounds(
+  trx: (work: (trx: Trx) => Promise<Round>) => Promise<Round>,
+): AsyncGenerator<Round> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const from = after

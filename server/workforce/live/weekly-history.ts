@@ -5,6 +5,7 @@ import type { Day, Trx } from '#platform/database/tables.ts'
 import { postKey } from '../import/posts.ts'
 import type { OfficerLoad } from '../queries/officers.ts'
 import type { UnitKind } from '../queries/units.ts'
+import { workOverTime } from '../work/work-on.ts'
 import type { CasesOfSort } from './cases.ts'
 import { livePostsOf } from './live-posts.ts'
 import { loadOfPost } from './load-of-post.ts'
@@ -78,9 +79,16 @@ const gathered = async (trx: Trx, within: Asked, [first, last]: readonly [Day, D
   const { rows: changes } = await sql<Change>`select * from workforce.case_changes(${first}, ${last}, ${teams}::text[],
     ${officers ?? null}::text[], null)`.execute(trx)
   const hours = await hoursOverTime(trx, teams, last, ruleSet)
+  const work = await workOverTime(trx, within, [first, last], ruleSet)
   const holders = [...new Set([...changes.map(one => one.officer), ...hours.officers])]
   const staff = await staffOf(trx, within, holders)
-  return { changes: Map.groupBy(changes, change => change.week), hours, staff, places: await placesOf(trx, teams) }
+  return {
+    changes: Map.groupBy(changes, change => change.week),
+    hours,
+    work,
+    staff,
+    places: await placesOf(trx, teams),
+  }
 }
 
 const weekOf = (week: Day, loads: readonly OfficerLoad[], ruleSet: RuleSet): WeekLoad => {
@@ -105,7 +113,7 @@ export const weeklyHistory = async (
   const teams = await teamsOf(trx, of)
   if (first === undefined || last === undefined || !latest?.known || teams.length === 0) return []
   const within: Asked = 'officer' in of ? { teams, officers: [of.officer] } : { teams }
-  const { changes, hours, staff, places } = await gathered(trx, within, [first, last], latest.value)
+  const { changes, hours, work, staff, places } = await gathered(trx, within, [first, last], latest.value)
   const held = new Map<string, Map<string, CasesOfSort>>()
   const recorded = new Set<string>()
   return weeks.flatMap(week => {
@@ -115,7 +123,8 @@ export const weeklyHistory = async (
     const rules = ruleSetOn(week)
     if (recorded.size === 0 || !rules.known) return []
     const sorts = [...held.values()].flatMap(its => [...its.values()])
-    const posts = livePostsOf({ on: week, within, sorts, hours: hours.on(week), staff, places }, recorded)
+    const done = work(week, rules.value)
+    const posts = livePostsOf({ on: week, within, sorts, hours: hours.on(week), work: done, staff, places }, recorded)
     return [
       weekOf(
         week,

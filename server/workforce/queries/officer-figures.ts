@@ -2,9 +2,11 @@ import type { Trx } from '#platform/database/tables.ts'
 import { unitAndAbove } from '#platform/organisation/units.ts'
 import type { ResultLine } from '../figures/digest.ts'
 import { storedLines } from '../figures/stored-lines.ts'
+import { postKey } from '../import/posts.ts'
 import { casesOn, type Holding, holdingOf } from '../live/cases.ts'
 import { livePosts } from '../live/live-posts.ts'
 import { workforce } from '../tables.ts'
+import { noWork, type ReportsDone, workOn } from '../work/work-on.ts'
 import { type FrozenReduction, reductionsIn } from './officer-details.ts'
 import { type OfficerLoad, officerLoad, postsOfOfficer } from './officers.ts'
 import type { Result } from './results.ts'
@@ -24,6 +26,8 @@ export type OfficerFigures = {
   readonly line: () => Promise<ResultLine | undefined>
   /** What the record holds of the post; null for a result. */
   readonly holding: () => Promise<Holding | null>
+  /** Reports that the record says were completed in the days that count; null for a result. */
+  readonly reports: () => Promise<ReportsDone | null>
   /** The same officer today, when figures of a past day are shown. */
   readonly today: () => Promise<OfficerLoad | null>
 }
@@ -46,6 +50,7 @@ const ofResult = async (
     reductions: () => reductionsIn(trx, result, team, code),
     line: async () => (await storedLines(trx, result, { team, officer: code }))[0],
     holding: async () => null,
+    reports: async () => null,
     today: async () => null,
   }
 }
@@ -67,13 +72,14 @@ const holdingOn = async (trx: Trx, { team, officer }: Post, day: string, { ruleS
   holdingOf(await casesOn(trx, { teams: [team], officers: [officer] }, day), ruleSet)
 
 /** The post as a line of a result would have it, so that one page opens both. */
-const lineOf = (load: OfficerLoad, { cells }: Holding): ResultLine => ({
+const lineOf = (load: OfficerLoad, { cells }: Holding, reports: ReportsDone): ResultLine => ({
   team: load.team,
   officer: load.officer,
   post: {
     ...{ team: load.team, officer: load.officer, gradeCode: load.grade, surname: '', forename: load.name },
     ...{ allCases: null, filtered: cells, t2a: null, allCount: load.casesAll },
-    ...{ communityFirst16Weeks: 0, licenceFirst16Weeks: 0, sdr: 0, fdr: 0, sdrDue: 0, oralReports: 0 },
+    ...{ communityFirst16Weeks: 0, licenceFirst16Weeks: 0, sdrDue: 0 },
+    ...{ sdr: reports['psr-standard'] ?? 0, fdr: reports['psr-fast'] ?? 0, oralReports: reports['psr-oral'] ?? 0 },
   },
   figure: {
     ...{ gradeCode: load.gradeCode, grade: load.grade, named: load.named },
@@ -98,11 +104,14 @@ const ofRecord = async (
   const officer = posts.find(one => one.team === team)
   if (!officer) return undefined
   const holding = () => holdingOn(trx, post, on, shown)
+  const reports = async () =>
+    (await workOn(trx, { teams: [team], officers: [code] }, on, shown.ruleSet)).get(postKey(team, code))?.reports ??
+    noWork.reports
   return {
-    ...{ shown, officer, posts, holding },
+    ...{ shown, officer, posts, holding, reports },
     trail: await unitAndAbove(trx, team),
     reductions: () => reductionsOn(trx, post, on),
-    line: async () => (officer.used.known ? lineOf(officer, await holding()) : undefined),
+    line: async () => (officer.used.known ? lineOf(officer, await holding(), await reports()) : undefined),
     today: async () =>
       on === today ? null : ((await livePosts(trx, { teams: [team], officers: [code] }, today))[0] ?? null),
   }

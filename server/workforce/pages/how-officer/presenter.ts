@@ -8,16 +8,21 @@ import type { Holding } from '../../live/cases.ts'
 import type { OfficerLoad } from '../../queries/officers.ts'
 import type { ShownFigures } from '../../queries/shown.ts'
 import type { TrailUnit } from '../../queries/units.ts'
+import type { WorkInSight } from '../../work/work-in-sight.ts'
+import type { ReportsDone } from '../../work/work-on.ts'
 import { type Kept, linkTo, officerPath } from '../figures/addresses.ts'
 import { crumbsAlong } from '../figures/breadcrumbs.ts'
 import { presentFigures, type SourceView } from '../figures/source.ts'
 import { gradeText, hoursText, percentText, pointsText } from '../figures/words.ts'
+import { outOfSight, workNotes, workRows } from './work-words.ts'
 
 export type HowFacts = {
   readonly shown: ShownFigures
   readonly officer: OfficerLoad
   readonly line: ResultLine | undefined
   readonly holding: Holding | null
+  /** What the record says was done beside the cases; null for a result. */
+  readonly work: { readonly reports: ReportsDone; readonly inSight: readonly WorkInSight[] } | null
   readonly trail: readonly TrailUnit[]
   readonly kept: Kept
   readonly now: Date
@@ -25,7 +30,12 @@ export type HowFacts = {
   readonly own: boolean
 }
 
-type Row = readonly { readonly text: string; readonly numeric?: boolean; readonly note?: string }[]
+type Row = readonly {
+  readonly text: string
+  readonly numeric?: boolean
+  readonly note?: string
+  readonly href?: string
+}[]
 type Part = { readonly caption: string; readonly rows: readonly Row[]; readonly sum: string }
 type Step = { readonly key: { readonly text: string }; readonly value: { readonly text: string } }
 
@@ -40,6 +50,9 @@ type HowView = View & {
   readonly checked: string
   /** What the record holds of this post that weighs nothing, and what it does not hold. */
   readonly notes: readonly string[]
+  /** The reports and support contacts that the reader may open. */
+  readonly work: readonly Row[]
+  readonly workOutOfSight: string | null
   readonly rulesHref: string
   readonly timeHref: string
   readonly challengeHref: string | null
@@ -71,12 +84,11 @@ const notesOf = ({ inactive, overdue, untiered, withoutSentence }: Holding): rea
   ...(withoutSentence > 0
     ? [`${countedText(withoutSentence, 'person', 'people')} of whom no sentence is recorded: no case yet.`]
     : []),
-  'Court reports are not counted from the record yet. The record holds no code of a support contact (CMS) and no marker of young adults in transition. None of them moves this figure.',
 ]
 
 /** Every word of the page that opens one officer's figure. */
 export const presentHowOfficer = (facts: HowFacts): HowView => {
-  const { shown, officer, line, holding, trail, kept, now } = facts
+  const { shown, officer, line, holding, work, trail, kept, now } = facts
   const path = officerPath(officer.team, officer.officer)
   const name = officer.named ? officer.name : 'No named officer'
   const workload = line ? workloadOf(line, shown) : null
@@ -90,7 +102,9 @@ export const presentHowOfficer = (facts: HowFacts): HowView => {
     parts: workload ? partsOf(workload.ingredients(), shown.ruleSet.data.contactDays) : [],
     used: workload ? countText(workload.used) : null,
     available: line ? availableSteps(line, shown, workload?.target ?? unknown(line.figure.why ?? '')) : [],
-    notes: holding ? notesOf(holding) : [],
+    notes: [...(holding ? notesOf(holding) : []), ...(work ? workNotes(work.reports, shown.ruleSet) : [])],
+    work: work ? workRows(work.inSight, officer.officer, shown.ruleSet) : [],
+    workOutOfSight: work ? outOfSight(work.inSight, work.reports) : null,
     workload: workloadSentence(officer),
     checked: checkedSentence(line, workload, shown),
     rulesHref: '/about-the-figures',

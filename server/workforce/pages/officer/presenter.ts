@@ -130,11 +130,11 @@ const chartOf = ({ used, casePoints, t2aPoints, reportPoints, contactPoints }: O
     ['Court reports', reportPoints],
     ['Support contacts', contactPoints],
   ]
-  const bars = parts.map(([label, points]) => ({
-    label,
-    value: Math.max(0, points ?? 0),
-    valueText: countText(points ?? 0),
-  }))
+  const bars = parts.map(([label, points]) =>
+    points === null
+      ? { label, unknown: 'nothing says which they are' }
+      : { label, value: Math.max(0, points), valueText: countText(points) },
+  )
   return barChart({
     id: 'points-chart',
     heading: 'Points used by kind of work',

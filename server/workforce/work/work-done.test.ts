@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { appendEntry, type NewEntry, stepsOf } from '#caseload'
+import type { Day, Trx } from '#platform/database/tables.ts'
+import { testDatabases } from '#platform/database/testing.ts'
+import { openStream } from '#platform/ledger/append.ts'
+import { livePosts } from '../live/live-posts.ts'
+import { invented, type Written } from '../live/testing.ts'
+import { weeklyHistory } from '../live/weekly-history.ts'
+import { replayedWork } from './kept-work.ts'
+import { bringWorkUpToDate, workDifferences } from './rebuild-work.ts'
+import { isSameWork, workOfRecord } from './work-done.ts'
+
+const request = '00000000-0000-4000-8000-000000000001'
+const asked: Written = {
+  act: { kind: 'report-requested', body: { type: 'psr-standard', court: 'Harbour Crown Court' } },
+  on: '2026-03-03',
+}
+const act = fc.oneof(
+  fc.record({
+    kind: fc.constant('report-completed'),
+    body: fc.record({ request: fc.constant(request), outcome: fc.constantFrom('completed', 'withdrawn') }),
+  }),
+  fc.record({ kind: fc.constant('support-contact'), body: fc.record({ work: fc.constantFrom('CMS16', 'CMS18') }) }),
+  fc.record({
+    kind: fc.constant('allocated'),
+    body: fc.record({ team: fc.constantFrom('T1', 'T2'), practitioner: fc.constantFrom(undefined, 'A1', 'A2') }),
+  }),
+)
+const on = fc.constantFrom('2026-03-02', '2026-03-03', '2026-04-06', '2026-05-04')
+const acts = fc.array(fc.record({ act, on, minutes: fc.constantFrom(0, 5), corrects: fc.boolean() }), { maxLength: 8 })
+
+test('work kept entry by entry is what the whole record gives, whatever was late or corrected', () => {
+  fc.assert(
+    fc.property(acts, chosen => {
+      const later = chosen.map(({ corrects, ...one }, index): Written => {
+        const earlier = chosen.findLastIndex((other, at) => at < index && other.act.kind === one.act.kind)
+        const twice = chosen.some((other, at) => at < index && other.corrects)
+        return { ...one, corrects: corrects && !twice && earlier >= 0 ? earlier + 2 : undefined }
+      })
+      const record = invented([asked, ...later])
+      const kept = replayedWork(stepsOf(record)).filter(one => one.replaced_at === null)
+      const wanted = workOfRecord(record)
+      assert.equal(kept.length, wanted.length)
+      assert.ok(wanted.every(one => kept.some(other => isSameWork(one, other))))
+    }),
+    { numRuns: 100 },
+  )
+})
+
+const databases = await testDatabases({ after })
+const inSystem = <T>(work: (trx: Trx) => Promise<T>): Promise<T> => databases.system.transaction().execute(work)
+await sql`insert into platform.unit values ('N', 'nation', 'N', null), ('R', 'region', 'R', 'N'), ('P', 'pdu', 'P', 'R'),
+  ('T1', 'team', 'T1', 'P'), ('T2', 'team', 'T2', 'P')`.execute(databases.system)
+await sql`insert into platform.practitioner (code, name, grade, team, joined) values
+  ('A1', 'Ann', 'PO', 'T1', '2020-01-06'), ('B1', 'Di', 'PO', 'T2', '2020-01-06')`.execute(databases.system)
+
+const write = (personId: string, kind: string, body: unknown, day: Day, more: Partial<NewEntry> = {}) =>
+  inSystem(trx => {
+    const who = { author: 'A1', workDoneBy: 'A1', now: new Date(`${day}T10:00:00Z`) }
+    return appendEntry(trx, { personId, kind, body, happened: { from: day }, ...who, ...more })
+  })
+const somebody = async (crn: string, team: string, practitioner: string): Promise<string> => {
+  const { id } = await inSystem(trx => openStream(trx, 'caseload'))
+  const identity = { dateOfBirth: '1990-01-01', sex: 'male', ethnicity: 'white', language: 'English', team }
+  await write(id, 'person-registered', { name: 'Fen Lark', crn, ...identity }, '2026-06-01')
+  await write(id, 'allocated', { team, practitioner }, '2026-06-01')
+  return id
+}
+const first = await somebody('X000000', 'T1', 'A1')
+const order = { type: 'community-order', starts: '2026-06-01', ends: '2027-05-31', requirements: [] }
+await write(first, 'sentence-started', order, '2026-06-01')
+
+const parts = async (officer: string, day: Day) => {
+  const [load] = await inSystem(trx => livePosts(trx, { officers: [officer] }, day))
+  return [load?.reportPoints, load?.contactPoints, load?.used.known ? load.used.value : null]
+}
+
+test('a report counts for whoever did the work, in their own team, on thirty days, in the transaction of its entry', async () => {
+  const id = await somebody('X000001', 'T2', 'B1')
+  const { entryId } = await write(id, 'report-requested', { type: 'psr-standard', court: 'Court' }, '2026-06-02')
+  await write(id, 'report-requested', { type: 'psr-oral', court: 'Court' }, '2026-06-02')
+  const done = await write(id, 'report-completed', { request: entryId, outcome: 'completed' }, '2026-06-08')
+  assert.deepEqual(await parts('A1', '2026-06-08'), [138, 0, 138])
+  assert.deepEqual(await parts('B1', '2026-06-08'), [0, 0, 0], 'not for whoever holds the case')
+  assert.deepEqual(await parts('A1', '2026-06-07'), [0, 0, 0])
+  assert.deepEqual(await parts('A1', '2026-07-07'), [138, 0, 138])
+  assert.deepEqual(await parts('A1', '2026-07-08'), [0, 0, 0])
+  const weeks = await inSystem(trx =>
+    weeklyHistory(trx, { kind: 'team', code: 'T1' }, { from: '2026-06-01', to: '2026-07-13' }),
+  )
+  assert.deepEqual(
+    weeks.map(week => week.used),
+    [0, 138, 138, 138, 138, 138, 0],
+  )
+  const correction = { supersedes: done.entryId, reason: 'Not wanted after all', now: new Date('2026-06-20T10:00:00Z') }
+  await write(id, 'report-completed', { request: entryId, outcome: 'withdrawn' }, '2026-06-08', correction)
+  assert.deepEqual(await parts('A1', '2026-06-30'), [0, 0, 0])
+})
+
+test('a support contact moves its points for seven days, and none on one’s own case', async () => {
+  const id = await somebody('X000002', 'T2', 'B1')
+  await write(id, 'support-contact', { work: 'CMS18' }, '2026-08-03')
+  await write(id, 'support-contact', { work: 'CMS18' }, '2026-08-03', { workDoneBy: 'B1' })
+  assert.deepEqual(await parts('A1', '2026-08-09'), [0, 18, 18])
+  assert.deepEqual(await parts('B1', '2026-08-09'), [0, -18, -18])
+  assert.deepEqual(await parts('A1', '2026-08-10'), [0, 0, 0])
+})
+
+test('work that was lost is found missing, and counted again from the entries', async () => {
+  assert.deepEqual(await inSystem(workDifferences), [])
+  const { rows } = await sql`delete from workforce.work_done returning id`.execute(databases.system)
+  assert.equal((await inSystem(workDifferences)).length, rows.length)
+  await bringWorkUpToDate(databases.system, () => undefined)
+  assert.deepEqual(await inSystem(workDifferences), [])
+  assert.deepEqual(await parts('A1', '2026-08-09'), [0, 18, 18])
+})
