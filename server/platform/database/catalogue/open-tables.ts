@@ -4,6 +4,7 @@ const outOfReach = 'nobody who is served has a right to it: functions answer for
 /** Tables without row-level security, each with the reason why none is needed. Anything else must have it. */
 export const openTables: Readonly<Record<string, string>> = {
   'workforce.spans_version': 'says how spans were made, and nothing of anybody',
+  'workforce.work_version': 'a number, no data',
   'caseload.kind': 'the kinds of entries and which roles may write them: the same for everyone',
   'caseload.projection_version': 'says how current states were made, and nothing of anybody',
   'ledger.checkpoint': publicLog,
