@@ -4,7 +4,6 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { hash } from '@node-rs/argon2'
 import type { FastifyInstance } from 'fastify'
-import { sql } from 'kysely'
 import { pino } from 'pino'
 import { appendEntries, type NewEntryWithId } from '#caseload'
 import type { Databases } from '#platform/database/databases.ts'
@@ -16,7 +15,7 @@ import type { Scale } from '../demonstration/service/scale.ts'
 import { type DemonstrationPdu, entriesOf, generatePdu } from '../demonstration/service/service.ts'
 import { buildApp } from '../server/app.ts'
 import { rooms } from '../server/rooms.ts'
-import { benchDatabases } from './database.ts'
+import { benchDatabases, vacuumAnalyze } from './database.ts'
 import { type Load, percentile } from './load.ts'
 import type { BenchRow } from './row.ts'
 
@@ -89,7 +88,7 @@ const makeService = async (databases: Databases) => {
   const keeper = officers.find(one => one.code === holderOf(long))
   if (!keeper) throw new Error('The case has its officer among those who sign in')
   await databases.system.transaction().execute(trx => appendEntries(trx, longLife(long.id, keeper.code)))
-  await sql`analyze caseload.person, caseload.entry, caseload.due_item`.execute(databases.system)
+  await vacuumAnalyze(databases)
   return { officers, keeper, long: long.id }
 }
 

@@ -4,7 +4,7 @@ import type { Databases } from '#platform/database/databases.ts'
 import type { Trx } from '#platform/database/tables.ts'
 import { openStream } from '#platform/ledger/append.ts'
 import { caseSpans, livePosts } from '#workforce'
-import { benchDatabases } from './database.ts'
+import { benchDatabases, vacuumAnalyze } from './database.ts'
 import type { BenchRow } from './row.ts'
 
 const TEAMS = 1200
@@ -87,7 +87,7 @@ export const liveBenchmark = async (): Promise<BenchRow[]> => {
   const databases = await benchDatabases()
   try {
     await databases.system.transaction().execute(layOut)
-    await sql`analyze`.execute(databases.system)
+    await vacuumAnalyze(databases)
     const { ours, theirs } = await entryTimes(databases)
     const ask = () => databases.system.transaction().execute(trx => livePosts(trx, {}, DAY))
     const times: number[] = []

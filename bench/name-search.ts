@@ -6,7 +6,7 @@ import type { Databases } from '#platform/database/databases.ts'
 import { inventedName } from '../demonstration/names.ts'
 import { Random } from '../demonstration/random.ts'
 import { listPeople } from '../server/caseload/queries/people.ts'
-import { benchDatabases } from './database.ts'
+import { benchDatabases, vacuumAnalyze } from './database.ts'
 import type { BenchRow } from './row.ts'
 
 const PEOPLE = 240_000
@@ -18,7 +18,8 @@ const LIMIT_MS = 50
 const HOUR = 3_600_000
 
 /** A nation of invented people, spread evenly over its teams. */
-const makeNation = async ({ system }: Databases): Promise<void> => {
+const makeNation = async (databases: Databases): Promise<void> => {
+  const { system } = databases
   const random = new Random('name search')
   const names = Array.from({ length: 20_000 }, () => {
     const { forename, surname } = inventedName(random)
@@ -40,7 +41,7 @@ const makeNation = async ({ system }: Databases): Promise<void> => {
       pdu, 'current', 1, jsonb_build_object('formerNames', '[]'::jsonb) from made`.execute(system)
   await sql`insert into platform.account (username, name, role, unit, password_hash) values
     ('head', 'Head', 'pdu-head', 'P1', ''), ('officer', 'Officer', 'practitioner', 'P1T1', '')`.execute(system)
-  await sql`vacuum analyze caseload.person`.execute(system).catch(() => sql`analyze caseload.person`.execute(system))
+  await vacuumAnalyze(databases)
 }
 
 /** Names as people type them: whole, turned round, begun, with a letter wrong, as they sound; and numbers. */

@@ -12,7 +12,7 @@ import { integrateAll } from '#platform/ledger/integrate.ts'
 import { logKeyIn } from '#platform/ledger/keys.ts'
 import { proofOf } from '#platform/ledger/log.ts'
 import { type Sequencer, startSequencer } from '#platform/ledger/sequencer.ts'
-import { benchDatabases } from './database.ts'
+import { benchDatabases, vacuumAnalyze } from './database.ts'
 import type { BenchRow } from './row.ts'
 
 const ENTRIES = 1_000_000
@@ -30,7 +30,8 @@ const p99 = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.ceil(values.length * 0.99) - 1] ?? Number.NaN
 
 /** Leaves of the usual size, made by the database: a proof looks at hashes, not at what the envelopes say. */
-const fill = async ({ system }: Databases): Promise<void> => {
+const fill = async (databases: Databases): Promise<void> => {
+  const { system } = databases
   await sql`insert into ledger.stream (id, room, seq)
     select gen_random_uuid(), 'caseload', ${ENTRIES / STREAMS}::int from generate_series(1, ${STREAMS}::int)`.execute(
     system,
@@ -42,7 +43,7 @@ const fill = async ({ system }: Databases): Promise<void> => {
     system,
   )
   await integrateAll(system)
-  await sql`analyze ledger.leaf, ledger.leaf_in, ledger.tile`.execute(system)
+  await vacuumAnalyze(databases)
 }
 
 /** Milliseconds of proofs of random entries, one after the other, as the page of an entry asks for them. */

@@ -5,7 +5,7 @@ import { openSession } from '#platform/access/sessions.ts'
 import type { Databases } from '#platform/database/databases.ts'
 import type { Trx } from '#platform/database/tables.ts'
 import { withinReach } from '../server/caseload/access/within-reach.ts'
-import { benchDatabases } from './database.ts'
+import { benchDatabases, vacuumAnalyze } from './database.ts'
 import type { BenchRow } from './row.ts'
 
 const PEOPLE = 240_000
@@ -36,7 +36,8 @@ const makeOrganisation = async ({ system }: Databases): Promise<void> => {
 }
 
 /** A nation of cases over 1,080 teams, each with an officer or waiting for one. */
-const makeNation = async ({ system }: Databases): Promise<void> => {
+const makeNation = async (databases: Databases): Promise<void> => {
+  const { system } = databases
   await sql`with made as materialized (
       select gen_random_uuid() as id, n, 'P' || (1 + n % ${PDUS}) as pdu, 1 + n / ${PDUS} % ${TEAMS} as t, n % 7 as o
       from generate_series(0, ${PEOPLE - 1}::int) n),
@@ -60,7 +61,7 @@ const makeNation = async ({ system }: Databases): Promise<void> => {
     where h.username = 'head' and s.username = 'senior'`.execute(system)
   await sql`update caseload.person set restricted = tstzmultirange(tstzrange(now() - interval '1 day', null))
     where right(crn, 6)::int % ${RESTRICTED_EVERY} = 0`.execute(system)
-  await sql`analyze caseload.person, caseload.limited_access, platform.unit`.execute(system)
+  await vacuumAnalyze(databases)
 }
 
 /** Whose list is measured, and where their people are when no policy says so. */

@@ -3,7 +3,7 @@ import type { RuleSet } from './rule-set.ts'
 
 /** Numeric code of a tier, as the workbook writes it; undefined when the rule set has no such tier. */
 export const tierCode = (name: string, ruleSet: RuleSet): number | undefined =>
-  ruleSet.codeOfTier.get(name.trim().toUpperCase())
+  ruleSet.codeOfTier.get(name) ?? ruleSet.codeOfTier.get(name.trim().toUpperCase())
 
 /** Name of the tier with this numeric code; undefined when the rule set has no such code. */
 export const tierName = (code: number, ruleSet: RuleSet): string | undefined => ruleSet.data.tiers[code]?.name

@@ -7,33 +7,79 @@ import type { Inactive } from './spans.ts'
 /** Which posts are asked for: those of some teams, or of some officers; all when neither is given. */
 export type Within = { readonly teams?: readonly string[]; readonly officers?: readonly string[] }
 
-/** How many people one post holds of one sort on one day. */
-export type CasesOfSort = {
-  readonly team: string
-  readonly officer: string
+/** What a person counts as. */
+export type Sort = {
   readonly tier: string | null
   readonly location: Location | null
   readonly inactive: Inactive | null
   /** The sentence should have ended, and no entry says that it has. */
   readonly overdue: boolean
-  readonly cases: number
 }
 
-/** What every post holds on a day, by what the record says now. */
+/** How many people are of one sort. */
+export type CasesOfSort = Sort & { readonly cases: number }
+
+/** What the posts asked for hold together on a day, by what the record says now. */
 export const casesOn = async (trx: Trx, { teams, officers }: Within, day: Day): Promise<readonly CasesOfSort[]> => {
   const { rows } = await sql<CasesOfSort>`
-    select * from workforce.cases_on(${day}, ${teams ?? null}::text[], ${officers ?? null}::text[])`.execute(trx)
+    select * from workforce.cases_by_sort(${day}, ${teams ?? null}::text[], ${officers ?? null}::text[])`.execute(trx)
   return rows
+}
+
+/** A post and what it holds. */
+export type CasesOfPost = {
+  readonly team: string
+  readonly officer: string
+  readonly sorts: readonly CasesOfSort[]
+}
+
+/**
+ * What every post holds on a day, by what the record says now; posts that hold nobody are left out.
+ *
+ * @param sortNamed the reader of words, for one who goes on to read more of them
+ */
+export const casesOfPosts = async (
+  trx: Trx,
+  { teams, officers }: Within,
+  day: Day,
+  sortNamed = sortsByWord(),
+): Promise<readonly CasesOfPost[]> => {
+  const { rows } = await sql<{ team: string; officer: string; sorts: string }>`
+    select * from workforce.cases_of_posts(${day}, ${teams ?? null}::text[], ${officers ?? null}::text[])`.execute(trx)
+  return rows.map(({ team, officer, sorts }) => ({ team, officer, sorts: sorts.split('\n').map(sortNamed) }))
+}
+
+const locationOf: Readonly<Record<string, Location>> = { c: 'community', u: 'custody', l: 'licence' }
+const inactiveOf: Readonly<Record<string, Inactive>> = { w: 'warrant', u: 'unpaid-work-only' }
+
+/**
+ * Reads the words of `workforce.sort_word`: a nation has some hundred sorts and a quarter of a million people, so each word is read
+ * once, and the same word is the same object.
+ */
+export const sortsByWord = (): ((word: string) => CasesOfSort) => {
+  const read = new Map<string, CasesOfSort>()
+  return word => {
+    const before = read.get(word)
+    if (before) return before
+    const [location = '', inactive = '', overdue = ''] = word
+    const tier = word.slice(3)
+    const sort = {
+      tier: tier === '' ? null : tier,
+      location: locationOf[location] ?? null,
+      inactive: inactiveOf[inactive] ?? null,
+      overdue: overdue === 'o',
+      cases: 1,
+    }
+    read.set(word, sort)
+    return sort
+  }
 }
 
 /** Code of the tier that no tier has been set for. */
 const UNTIERED = 0
 
 /** Percent of its points that a case keeps: 100 unless it is inactive. Of two reasons the one that keeps less counts. */
-export const keptPercent = (
-  { inactive, overdue }: Pick<CasesOfSort, 'inactive' | 'overdue'>,
-  { data }: RuleSet,
-): number =>
+export const keptPercent = ({ inactive, overdue }: Pick<Sort, 'inactive' | 'overdue'>, { data }: RuleSet): number =>
   Math.min(
     inactive === 'warrant' ? data.inactive.warrants : 100,
     inactive === 'unpaid-work-only' ? data.inactive.unpaidWork : 100,

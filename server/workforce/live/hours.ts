@@ -2,6 +2,7 @@ import type { RuleSet } from '@candour/workload'
 import { sql } from 'kysely'
 import type { Day, Trx } from '#platform/database/tables.ts'
 import { postKey } from '../import/posts.ts'
+import type { Within } from './cases.ts'
 
 /** Hours a week of one post on a day. */
 export type HoursOfPost = { readonly contracted: number | null; readonly reduced: number }
@@ -13,16 +14,17 @@ type Row = {
   readonly reduced: string
 }
 
-/** Hours and reductions of every post of some teams on a day, by `postKey`. A reason that the rules do not list takes nothing off. */
+/** Hours and reductions of the posts asked for on a day, by `postKey`. A reason that the rules do not list takes nothing off. */
 export const hoursOfPosts = async (
   trx: Trx,
-  teams: readonly string[] | undefined,
+  { teams, officers }: Within,
   day: Day,
   { data }: RuleSet,
 ): Promise<ReadonlyMap<string, HoursOfPost & Pick<Row, 'team' | 'officer'>>> => {
   const reasons = data.reductions.map(({ reason }) => reason)
   const { rows } = await sql<Row>`
-    select * from workforce.hours_of_posts(${day}, ${teams ?? null}::text[], ${reasons}::text[])`.execute(trx)
+    select * from workforce.hours_of_posts(${day}, ${teams ?? null}::text[],
+      ${officers ?? null}::text[], ${reasons}::text[])`.execute(trx)
   return new Map(
     rows.map(({ team, officer, contracted, reduced }) => [
       postKey(team, officer),

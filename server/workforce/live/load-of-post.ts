@@ -27,13 +27,26 @@ const gradeOf = ({ officer, member }: LivePost, ruleSet: RuleSet): Grade => {
   return isGrade(member.grade) ? member.grade : gradeOfCode(member.grade, ruleSet)
 }
 
+const hasLeft = ({ member, on }: LivePost): boolean => member !== undefined && member.left !== null && member.left <= on
+
 /** Why a post has no percentage although its hours may be known; null when it may have one. */
-const whyNone = ({ officer, member, on }: LivePost, { all }: Holding): string | null => {
+const whyNone = (post: LivePost, { all }: Holding): string | null => {
+  const { officer, member } = post
   if (isPseudoOfficer(officer)) return 'these cases have no named officer'
   if (!member) return 'this officer is not in the organisation'
-  if (member.left === null || member.left > on) return null
+  if (member.left === null || !hasLeft(post)) return null
   return `left on ${dayText(member.left)} and still holds ${countedText(all, 'person', 'people')}`
 }
+
+/** Whether two days of one post give the same load by the same rules. What is the same object is not looked into. */
+export const isLoadedAlike = (one: LivePost, other: LivePost): boolean =>
+  one.sorts === other.sorts &&
+  one.member === other.member &&
+  one.place === other.place &&
+  one.hours.contracted === other.hours.contracted &&
+  one.hours.reduced === other.hours.reduced &&
+  one.work === other.work &&
+  hasLeft(one) === hasLeft(other)
 
 const headOf = (post: LivePost, grade: string) => {
   const { officer, place, member, hours } = post

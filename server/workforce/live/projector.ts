@@ -1,7 +1,8 @@
 import { canExtend, type LoadedPerson, type Projector } from '#caseload'
 import type { Trx } from '#platform/database/tables.ts'
 import { afterEnd, afterStep, type KeptSpan, mayChangeSpans } from './kept-spans.ts'
-import { changesOf, putSpans, spansOfPeople, spansToChange, writeSpans } from './span-table.ts'
+import { beginNextSpan, changesOf, putSpans, spansOfPeople, spansToChange, writeSpans } from './span-table.ts'
+import { factsOf } from './spans.ts'
 
 const spansAfter = ({ record, steps }: LoadedPerson, before: readonly KeptSpan[]): readonly KeptSpan[] =>
   steps.reduce(
@@ -32,8 +33,11 @@ export const caseSpans: Projector = {
   name: 'case spans',
   afterEntry: async (trx, { personId, ...step }) => {
     if (!mayChangeSpans(step)) return
-    const before = await spansToChange(trx, personId)
-    await writeSpans(trx, personId, before, afterStep(before, step))
+    const { entry, before: stood, after, record } = step
+    const goesOn = record === undefined && factsOf(stood) !== null
+    if (goesOn && (await beginNextSpan(trx, personId, entry, factsOf(after)))) return
+    const kept = entry.seq === 1 ? [] : await spansToChange(trx, personId)
+    await writeSpans(trx, personId, kept, afterStep(kept, step))
   },
   afterLoad,
   afterErasure: async (trx, { personId, on, at }) => {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import type { Entry } from '#caseload'
 import type { Trx } from '#platform/database/tables.ts'
 import { workforce } from '../tables.ts'
 import type { KeptSpan } from './kept-spans.ts'
+import type { SpanFacts } from './spans.ts'
 
 /** What has to change in the table so that it holds the spans of one person as they are after an entry. */
 export const changesOf = (before: readonly KeptSpan[], after: readonly KeptSpan[]) => {
@@ -18,6 +20,24 @@ export const changesOf = (before: readonly KeptSpan[], after: readonly KeptSpan[
 export const spansToChange = async (trx: Trx, personId: string): Promise<readonly KeptSpan[]> => {
   const { rows } = await sql<KeptSpan>`select * from workforce.spans_to_change(${personId})`.execute(trx)
   return rows
+}
+
+/**
+ * Ends the open span of a person and begins the next, in one statement.
+ *
+ * @returns false, with nothing changed, when that is not all there is to do
+ */
+export const beginNextSpan = async (
+  trx: Trx,
+  personId: string,
+  { happened, recordedAt }: Pick<Entry, 'happened' | 'recordedAt'>,
+  now: SpanFacts | null,
+): Promise<boolean> => {
+  const { rows } = await sql<{
+    done: boolean
+  }>`select workforce.begin_next_span(${personId}, ${happened.from}, ${recordedAt},
+    ${JSON.stringify(now ?? {})}::jsonb) as done`.execute(trx)
+  return rows[0]?.done === true
 }
 
 /** Writes the spans of one person after an entry, in its transaction. */

@@ -1,4 +1,4 @@
-import type { Figure, RuleSet } from '@candour/workload'
+import type { Figure, Known, RuleSet } from '@candour/workload'
 import { ruleSetOn } from '@candour/workload'
 import { sql } from 'kysely'
 import type { Day, Trx } from '#platform/database/tables.ts'
@@ -6,9 +6,9 @@ import { postKey } from '../import/posts.ts'
 import type { OfficerLoad } from '../queries/officers.ts'
 import type { UnitKind } from '../queries/units.ts'
 import { workOverTime } from '../work/work-on.ts'
-import type { CasesOfSort } from './cases.ts'
+import { type CasesOfPost, type CasesOfSort, casesOfPosts, sortsByWord } from './cases.ts'
 import { livePostsOf } from './live-posts.ts'
-import { loadOfPost } from './load-of-post.ts'
+import { isLoadedAlike, type LivePost, loadOfPost } from './load-of-post.ts'
 import { placesOf, staffOf } from './staff.ts'
 import { sumsOf } from './unit-sums.ts'
 import { hoursOverTime } from './weekly-hours.ts'
@@ -32,7 +32,7 @@ export type HistoryOf =
   | { readonly kind: UnitKind; readonly code: string }
   | { readonly team: string; readonly officer: string }
 
-type Change = Omit<CasesOfSort, 'cases'> & { readonly week: Day; readonly change: number }
+type Change = { readonly week: Day; readonly team: string; readonly officer: string; readonly sorts: string }
 
 const DAY_MS = 86_400_000
 
@@ -56,19 +56,31 @@ const teamsOf = async (trx: Trx, of: HistoryOf): Promise<readonly string[]> => {
   return rows[0]?.teams ?? []
 }
 
-const sortKey = ({ tier, location, inactive, overdue }: Omit<CasesOfSort, 'cases'>): string =>
-  `${tier} ${location} ${inactive} ${overdue}`
+type Counts = Map<CasesOfSort, number>
 
-/** What each post holds, carried forward from week to week. */
-const carry = (posts: Map<string, Map<string, CasesOfSort>>, changes: readonly Change[]): void => {
-  for (const { week: _, change, ...sort } of changes) {
-    const key = postKey(sort.team, sort.officer)
-    const held = posts.get(key) ?? new Map<string, CasesOfSort>()
-    const cases = (held.get(sortKey(sort))?.cases ?? 0) + change
-    if (cases === 0) held.delete(sortKey(sort))
-    else held.set(sortKey(sort), { ...sort, cases })
-    posts.set(key, held)
+const counted = (sorts: readonly CasesOfSort[]): Counts => {
+  const counts: Counts = new Map()
+  for (const sort of sorts) counts.set(sort, (counts.get(sort) ?? 0) + sort.cases)
+  return counts
+}
+
+/** What posts hold, carried forward from week to week. A post that does not change keeps its very list. */
+const carrying = (first: readonly CasesOfPost[], sortNamed: (word: string) => CasesOfSort) => {
+  const held = new Map(first.map(post => [postKey(post.team, post.officer), post]))
+  const changed = new Map<string, Counts>()
+  const carry = ({ team, officer, sorts }: Change): void => {
+    const key = postKey(team, officer)
+    const counts = changed.get(key) ?? counted(held.get(key)?.sorts ?? [])
+    changed.set(key, counts)
+    for (const change of sorts.split('\n')) {
+      const sort = sortNamed(change.slice(1))
+      counts.set(sort, (counts.get(sort) ?? 0) + (change.startsWith('+') ? 1 : -1))
+    }
+    const left = [...counts].flatMap(([sort, cases]) => (cases === 0 ? [] : [{ ...sort, cases }]))
+    if (left.length === 0) held.delete(key)
+    else held.set(key, { team, officer, sorts: left })
   }
+  return { carry, held: () => [...held.values()] }
 }
 
 type Asked = { readonly teams: readonly string[]; readonly officers?: readonly string[] }
@@ -76,18 +88,30 @@ type Asked = { readonly teams: readonly string[]; readonly officers?: readonly s
 /** Everything that the weeks of a history are made of, in a handful of questions whatever their number. */
 const gathered = async (trx: Trx, within: Asked, [first, last]: readonly [Day, Day], ruleSet: RuleSet) => {
   const { teams, officers } = within
+  const sortNamed = sortsByWord()
+  const atFirst = await casesOfPosts(trx, within, first, sortNamed)
   const { rows: changes } = await sql<Change>`select * from workforce.case_changes(${first}, ${last}, ${teams}::text[],
-    ${officers ?? null}::text[], null)`.execute(trx)
+    ${officers ?? null}::text[])`.execute(trx)
   const hours = await hoursOverTime(trx, teams, last, ruleSet)
   const work = await workOverTime(trx, within, [first, last], ruleSet)
-  const holders = [...new Set([...changes.map(one => one.officer), ...hours.officers])]
-  const staff = await staffOf(trx, within, holders)
+  const staff = await staffOf(trx, within, [...[...atFirst, ...changes].map(one => one.officer), ...hours.officers])
   return {
+    cases: carrying(atFirst, sortNamed),
     changes: Map.groupBy(changes, change => change.week),
-    hours,
-    work,
-    staff,
-    places: await placesOf(trx, teams),
+    ...{ hours, work, staff, places: await placesOf(trx, teams) },
+  }
+}
+
+/** Loads of posts from week to week: in most weeks most posts have what they had, and keep their load. */
+const loadsInTurn = (): ((post: LivePost, rules: Known<RuleSet>) => OfficerLoad) => {
+  const before = new Map<string, { post: LivePost; rules: RuleSet; load: OfficerLoad }>()
+  return (post, rules) => {
+    const key = postKey(post.place.team, post.officer)
+    const last = before.get(key)
+    if (last?.rules === rules.value && isLoadedAlike(last.post, post)) return last.load
+    const load = loadOfPost(post, rules)
+    before.set(key, { post, rules: rules.value, load })
+    return load
   }
 }
 
@@ -113,24 +137,16 @@ export const weeklyHistory = async (
   const teams = await teamsOf(trx, of)
   if (first === undefined || last === undefined || !latest?.known || teams.length === 0) return []
   const within: Asked = 'officer' in of ? { teams, officers: [of.officer] } : { teams }
-  const { changes, hours, work, staff, places } = await gathered(trx, within, [first, last], latest.value)
-  const held = new Map<string, Map<string, CasesOfSort>>()
-  const recorded = new Set<string>()
+  const { cases, changes, hours, work, staff, places } = await gathered(trx, within, [first, last], latest.value)
+  const loadInTurn = loadsInTurn()
+  const since = [...places.values()].flatMap(place => (place.since === null ? [] : [place.since]))
   return weeks.flatMap(week => {
-    const ofWeek = changes.get(week) ?? []
-    carry(held, ofWeek)
-    for (const { team } of ofWeek) recorded.add(team)
+    for (const change of changes.get(week) ?? []) cases.carry(change)
     const rules = ruleSetOn(week)
-    if (recorded.size === 0 || !rules.known) return []
-    const sorts = [...held.values()].flatMap(its => [...its.values()])
-    const done = work(week, rules.value)
-    const posts = livePostsOf({ on: week, within, sorts, hours: hours.on(week), work: done, staff, places }, recorded)
-    return [
-      weekOf(
-        week,
-        posts.map(post => loadOfPost(post, rules)),
-        rules.value,
-      ),
-    ]
+    if (!rules.known || !since.some(day => day <= week)) return []
+    const atWeek = { on: week, within, held: cases.held(), hours: hours.on(week), work: work(week, rules.value), staff }
+    const posts = livePostsOf(atWeek, places)
+    const loads = posts.map(post => loadInTurn(post, rules))
+    return loads.length === 0 ? [] : [weekOf(week, loads, rules.value)]
   })
 }

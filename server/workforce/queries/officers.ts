@@ -153,20 +153,31 @@ export const postsOfOfficer = async (trx: Trx, result: Result, officer: string):
   return rows.map(loadOf)
 }
 
-/** Officers of a result in the teams wanted: some teams, or all but some; or some officers among those. */
-export const officersInTeams = async (
+type Post = { readonly team: string; readonly officer: string }
+
+/** Officers of a result in some teams, or some officers, beside posts that are known already: those are left out before anything is read. */
+export const officersBeside = async (
   trx: Trx,
   result: Result,
-  wanted: {
-    readonly teams: readonly string[] | undefined
-    readonly exceptTeams: readonly string[]
-    readonly officers: readonly string[] | undefined
-  },
+  { teams, officers }: { readonly teams?: readonly string[]; readonly officers?: readonly string[] },
+  known: readonly Post[],
 ): Promise<readonly OfficerLoad[]> => {
-  let chosen = figuresIn(trx, result)
-  const { teams, exceptTeams, officers } = wanted
+  let chosen = figuresIn(trx, result).where(
+    sql<boolean>`(figure.team, figure.officer) not in (select * from unnest(${known.map(post => post.team)}::text[],
+      ${known.map(post => post.officer)}::text[]))`,
+  )
   if (teams) chosen = chosen.where(sql<boolean>`figure.team = any (${teams}::text[])`)
   if (officers) chosen = chosen.where(sql<boolean>`figure.officer = any (${officers}::text[])`)
-  if (exceptTeams.length > 0) chosen = chosen.where(sql<boolean>`figure.team <> all (${exceptTeams}::text[])`)
   return (await withUnitNames(trx, result, chosen).execute()).map(loadOf)
+}
+
+/** The teams in which a result knows some officers. */
+export const teamsInFile = async (
+  trx: Trx,
+  { id }: Result,
+  officers: readonly string[],
+): Promise<readonly string[]> => {
+  const { rows } = await sql<Post>`select distinct team from workforce.officer_figure
+    where result = ${id} and officer = any (${officers}::text[])`.execute(trx)
+  return rows.map(row => row.team)
 }

@@ -41,8 +41,8 @@ const chosenDay = (asked: string | undefined, today: Day): LiveDay => {
 }
 
 const isOnRecord = async (trx: Trx, teams: readonly string[] | undefined, on: Day): Promise<boolean> => {
-  const { rows } = await sql`select from workforce.teams_on_record(${on}) team
-    where ${teams ?? null}::text[] is null or team = any (${teams ?? null}::text[]) limit 1`.execute(trx)
+  const { rows } = await sql`select from workforce.recorded_teams(${teams ?? null}::text[]) recorded
+    where recorded.since <= ${on} limit 1`.execute(trx)
   return rows.length > 0
 }
 
