@@ -31,7 +31,7 @@ const judgements = [
     standard: 'P1.2',
     rating: 'Inadequate' as const,
     reasons:
-      '43 % of posts are vacant, more than half of those who hold cases joined within a year, and workloads stand far above 110 %.',
+      '43% of posts are vacant, more than half of those who hold cases joined within a year, and workloads stand far above 110%.',
   },
   {
     standard: 'P1.3',

@@ -65,6 +65,12 @@ const sidewaysScrolls = (page: Page): Promise<string[]> =>
     return found
   })
 
+/** Choices with nothing to choose: a name that a template got wrong is silently nothing. */
+const emptyChoices = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('select')].filter(one => one.length === 0).map(one => one.outerHTML),
+  )
+
 /** Opens a page as on a desk and holds it to what every page promises, then again as narrow as a phone and as a zoomed desk. */
 export const checkPage = async (page: Page, path: string): Promise<void> => {
   await page.setViewportSize(DESK)
@@ -75,6 +81,7 @@ export const checkPage = async (page: Page, path: string): Promise<void> => {
       assert.equal(answer?.status(), 200, `${path} answers`)
       assert.equal(new URL(page.url()).pathname, path.split('?')[0], 'the page itself, not one that it leads to')
     })
+    assert.deepEqual(await emptyChoices(page), [], path)
     await checkAccessibility(page)
     await page.setViewportSize(PHONE)
     await checkNarrowAccessibility(page)

@@ -36,7 +36,7 @@ test('a case for somebody with no hours is no form like any other: the limit sta
 
 test('the line manager cannot decide alone far above 110 %, and without reasons nobody can', async () => {
   const shown = await mainOf(senior, form(full.officer))
-  assert.match(shown, /Workload above 110 %/)
+  assert.match(shown, /Workload above 110%/)
   assert.match(shown, /the regional director or a higher level decides/)
   await senior.getByRole('button', { name: 'Propose it' }).click()
   await senior.locator('.govuk-error-summary').waitFor()
@@ -67,7 +67,7 @@ test('weeks above the limit open an escalation by themselves, with every week in
   const { id, level } = await escalationOf(service, 'above-limit', full.officer)
   assert.equal(level, 'spo')
   const shown = await mainOf(senior, `/escalations/${id}`)
-  assert.match(shown, /Weeks running above 110 %\s+(9|1\d)/)
+  assert.match(shown, /Weeks running above 110%\s+(9|1\d)/)
   assert.match(await mainOf(senior, '/'), /wait[s]? for your answer/)
 })
 

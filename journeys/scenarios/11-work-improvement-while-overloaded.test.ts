@@ -21,7 +21,7 @@ for (const { officer } of staff.slice(0, Math.round(staff.length * NINE_OF_TEN))
 for (const { officer } of staff) await giveHours(service, { team, officer }, 2)
 const page = `/conditions-of-work/${pdu}`
 const BOTH =
-  /(8|9)\d % of the staff of .* are on a measure of work improvement while the workload is \d{3,}\.\d %, above the limit of 110 %/
+  /(8|9)\d% of the staff of .* are on a measure of work improvement while the workload is \d{3,}\.\d%, above the limit of 110%/
 
 test('the head of the unit reads the measures and the load in one sentence, and team by team', async () => {
   const shown = await mainOf(await windowOf(browser, service.address, 'head'), page)

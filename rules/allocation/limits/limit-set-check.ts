@@ -75,7 +75,7 @@ const figureOf = ({ workload, mostCases }: LimitSetData, kind: LimitKind): numbe
 const checkLineManager = (set: LimitSetData, bands: readonly Band[], place: string): void => {
   for (const [at, { above, alone }] of bands.entries()) {
     if ((above ?? 0) >= set.lineManagerAloneUpTo && alone === 'spo') {
-      const wanted = `a higher level was expected: no line manager decides alone above ${set.lineManagerAloneUpTo} %`
+      const wanted = `a higher level was expected: no line manager decides alone above ${set.lineManagerAloneUpTo}%`
       throw wrong(`${place}[${at}].alone`, alone, wanted)
     }
   }

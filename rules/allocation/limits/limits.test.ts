@@ -32,7 +32,7 @@ const officer = (over: Partial<PossibleAllocation>): PossibleAllocation => ({
 })
 const brokenKinds = (over: Partial<PossibleAllocation>) => limitsBrokenBy(officer(over), set).map(one => one.kind)
 const at = (percent: number) =>
-  ({ kind: 'workload', name: 'Workload above 110 %', after: known(percent), decides: null }) as const
+  ({ kind: 'workload', name: 'Workload above 110%', after: known(percent), decides: null }) as const
 
 test('the limit is broken above 110 % and not at it', () => {
   assert.deepEqual(brokenKinds({ used: known(2100) }), [])
@@ -162,7 +162,7 @@ test('limits that contradict each other are refused, with the place', () => {
     ),
   })
   const refusals: readonly (readonly [typeof limits2026, RegExp])[] = [
-    [withBands({ alone: 'spo', together: null }), /limits\[0\]\.bands\[1\]\.alone is "spo": a higher level .* 120 %/],
+    [withBands({ alone: 'spo', together: null }), /limits\[0\]\.bands\[1\]\.alone is "spo": a higher level .* 120%/],
     [withBands({ mostDays: 40 }), /limits\[0\]\.bands\[1\]\.mostDays is 40: 28 or fewer/],
     [withBands({ above: 105 }), /limits\[0\]\.bands\[1\]\.above is 105: more than 110/],
     [withBands({ above: 100 }, 0), /limits\[0\]\.bands\[0\]\.above is 100: 110 was expected/],

@@ -56,7 +56,7 @@ const rsrEdits = (input: V2Input, { rsr }: RuleSetV2): EditGroup<V2Input> => {
     .toSorted((one, other) => Math.abs(one.from - now) - Math.abs(other.from - now))
     .map(({ from }) => ({
       part: 'RSR',
-      words: from > now ? `RSR of ${from} % or more` : `RSR below ${from} %`,
+      words: from > now ? `RSR of ${from}% or more` : `RSR below ${from}%`,
       apply: one => ({ ...one, rsrPercent: from > now ? from : from - 0.01 }),
     }))
 }
@@ -137,7 +137,7 @@ const ogrsEdits = (input: V2Input, { ogrsPercentPerPoint }: RuleSetV2): EditGrou
     .toSorted((one, other) => Math.abs(one - now) - Math.abs(other - now))
     .map(from => ({
       part: 'OGRS',
-      words: from > now ? `OGRS of ${from} % or more` : `OGRS below ${from} %`,
+      words: from > now ? `OGRS of ${from}% or more` : `OGRS below ${from}%`,
       apply: one => ({ ...one, ogrsPercent: from > now ? from : from - 1 }),
     }))
 }

@@ -95,7 +95,7 @@ const whyV2 = ({ rsrPercent, ogrsPercent, sentences, asOf }: V2Input): string =>
   if ((rsrPercent ?? 0) > 100 || (ogrsPercent ?? 0) > 100)
     return 'The peer takes a percentage above 100; Candour refuses it'
   if (rsrPercent !== null && (rsrPercent >= 99.99 || (rsrPercent > 6.99 && rsrPercent < 7)))
-    return 'The peer gives no points to RSR of 99.99 % or more, and none between 6.99 % and 7 %'
+    return 'The peer gives no points to RSR of 99.99% or more, and none between 6.99% and 7%'
   if (asOf !== null && sentences.some(({ endDate }) => endDate !== null && endDate > asOf))
     return 'The peer counts a sentence as ended as soon as it has an end date, even one to come'
   return 'The peer reads the newest registration only; Candour the highest that stands'

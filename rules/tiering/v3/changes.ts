@@ -70,8 +70,8 @@ const scoreEdits = (input: V3Input, name: 'arp' | 'csrp', thresholds: readonly n
     .toSorted((one, other) => Math.abs(one - now) - Math.abs(other - now))
     .map(from =>
       from > now
-        ? { part: 'REOFFENDING', words: `${label} of ${from} % or more`, apply: withScore(name, from) }
-        : { part: 'REOFFENDING', words: `${label} below ${from} %`, apply: withScore(name, from - justBelow) },
+        ? { part: 'REOFFENDING', words: `${label} of ${from}% or more`, apply: withScore(name, from) }
+        : { part: 'REOFFENDING', words: `${label} below ${from}%`, apply: withScore(name, from - justBelow) },
     )
 }
 

@@ -54,7 +54,7 @@ const reoffending = (predictors: Predictors | null, ruleSet: RuleSetV3): Proposa
   return {
     rule: 'REOFFENDING',
     proposal: reoffendingTier(arp.score, csrp.score, ruleSet),
-    why: `ARP ${arp.score} % and CSRP ${csrp.score} %`,
+    why: `ARP ${arp.score}% and CSRP ${csrp.score}%`,
   }
 }
 
@@ -78,9 +78,9 @@ const sexualReoffending = (predictors: Predictors | null, ruleSet: RuleSetV3): P
   if (!proposal)
     throw new TieringError(
       'predictors.dcSrp',
-      `DC-SRP is ${score} % with the band medium: a medium score is at least ${ruleSet.sexual.MEDIUM.at(-1)?.from} %`,
+      `DC-SRP is ${score}% with the band medium: a medium score is at least ${ruleSet.sexual.MEDIUM.at(-1)?.from}%`,
     )
-  return { rule, proposal, why: `DC-SRP ${score} %, band ${band.toLowerCase().replace('_', ' ')}` }
+  return { rule, proposal, why: `DC-SRP ${score}%, band ${band.toLowerCase().replace('_', ' ')}` }
 }
 
 const mappaRosh = ({ rosh, mappaCategory }: Resolved, ruleSet: RuleSetV3): ProposalV3 => {

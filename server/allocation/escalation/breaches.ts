@@ -64,7 +64,7 @@ const aboveLimit = async (trx: Trx, post: OfficerLoad, set: LimitSetData, today:
   const atLeast = running === weeks.length ? ' or more' : ''
   const facts = [
     ...loadFacts(post),
-    { label: `Weeks running above ${set.workload.redAbove} %`, value: `${running}${atLeast}` },
+    { label: `Weeks running above ${set.workload.redAbove}%`, value: `${running}${atLeast}` },
     { label: 'Week by week, the oldest first', value: history },
   ]
   return { kind: 'above-limit', unit: post.team, subject: post.officer, officer: post.officer, personId: null, facts }

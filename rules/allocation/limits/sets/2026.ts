@@ -44,15 +44,15 @@ export const limits2026: LimitSetData = {
   limits: [
     {
       kind: 'workload',
-      name: 'Workload above 110 %',
-      source: "Ministers' answer 172934 (30 March 2021): above 110 % for four weeks running is excessive",
+      name: 'Workload above 110%',
+      source: "Ministers' answer 172934 (30 March 2021): above 110% for four weeks running is excessive",
       bands: [
         {
           above: 110,
           alone: 'spo',
           together: null,
           mostDays: 28,
-          source: `${OWN}; four weeks is when 110 % becomes excessive`,
+          source: `${OWN}; four weeks is when 110% becomes excessive`,
         },
         {
           above: 120,

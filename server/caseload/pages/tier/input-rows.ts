@@ -26,7 +26,7 @@ export const inputRows = (path: string, state: CaseState, day: Day): readonly In
     row(
       path,
       labelled(predictorNames, name),
-      [percent === null ? NOT_RECORDED : `${percent} %`, band && labelled(riskLevels, band).toLowerCase(), basis]
+      [percent === null ? NOT_RECORDED : `${percent}%`, band && labelled(riskLevels, band).toLowerCase(), basis]
         .filter(Boolean)
         .join(', '),
       state.tiering.sources.predictors,

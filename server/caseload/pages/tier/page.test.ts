@@ -45,7 +45,7 @@ test('the page names the deciding rule, the points, the entries behind them and 
   const page = await pageFor('ada')
   assert.match(page, /Decided by: Reoffending/)
   assert.match(page, /<dt>RSR<\/dt><dd>10<\/dd>/)
-  assert.match(page, /ARP of 90 % or more: <strong>C<\/strong>/)
+  assert.match(page, /ARP of 90% or more: <strong>C<\/strong>/)
   assert.match(page, /Finish the assessment, so that ARP is calculated with its answers/)
   assert.match(page, /Drug misuse, severe<\/dt><dd>2</)
   assert.ok(page.includes(`/people/${aled}/entries/${entryId}`))

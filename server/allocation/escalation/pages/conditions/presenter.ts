@@ -42,12 +42,12 @@ const row = (counts: StaffCounts, posts: readonly OfficerLoad[], limit: number) 
   const load = loadOf(posts)
   return [
     { text: counts.name, href: `/workload/${posts.length > 0 ? 'teams' : 'pdus'}/${encodeURIComponent(counts.unit)}` },
-    { text: load.known ? `${shown(load)}%` : `Unknown: ${load.why}` },
-    { text: countText(above(posts, limit)) },
-    { text: countText(posts.filter(post => post.named && !post.percent.known).length) },
-    { text: countOf(counts.onMeasures) },
-    { text: countOf(counts.absent) },
-    { text: countText(counts.staff) },
+    { text: load.known ? `${shown(load)}%` : `Unknown: ${load.why}`, numeric: true },
+    { text: countText(above(posts, limit)), numeric: true },
+    { text: countText(posts.filter(post => post.named && !post.percent.known).length), numeric: true },
+    { text: countOf(counts.onMeasures), numeric: true },
+    { text: countOf(counts.absent), numeric: true },
+    { text: countText(counts.staff), numeric: true },
   ]
 }
 
@@ -56,7 +56,7 @@ const bothAtOnce = ({ onMeasures, staff, name }: StaffCounts, load: Figure, limi
   if (!onMeasures.known || staff === 0 || !load.known || load.value <= limit) return null
   const share = Math.round((onMeasures.value * PERCENT) / staff)
   if (share < MANY_ON_MEASURES) return null
-  return `${share} % of the staff of ${name} are on a measure of work improvement while the workload is ${shown(load)} %, above the limit of ${limit} %. Read the one beside the other.`
+  return `${share}% of the staff of ${name} are on a measure of work improvement while the workload is ${shown(load)}%, above the limit of ${limit}%. Read the one beside the other.`
 }
 
 /** Every word of the page of the conditions of work. */
@@ -103,7 +103,7 @@ export const presentConditions = ({ unit, staff, posts, escalations, decisions, 
       caption: 'Team by team',
       heads: sortableHeads(
         ['Team', 'Workload', `Above ${redAbove}%`, 'Load unknown', 'On work improvement', 'Absent', 'Staff'].map(
-          text => ({ text }),
+          (text, at) => ({ text, numeric: at > 0 }),
         ),
         { by: '', order: 'ascending' },
         { path: '', query: {} },
