@@ -7,6 +7,7 @@ export { appendEntries, type NewEntryWithId } from './commands/append-entries.ts
 export { appendEntry } from './commands/append-entry.ts'
 export { grantInspectionAccess, type InspectionAccess } from './commands/grant-inspection-access.ts'
 export { nameInRecord } from './forms/questions.ts'
+export { typedDay } from './forms/typed-day.ts'
 export { loadDocument } from './load/document.ts'
 export type { Finding as LoadFinding } from './load/finding.ts'
 export { type LoadOutcome, loadCaseload } from './load/load-caseload.ts'

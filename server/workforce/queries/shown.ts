@@ -1,6 +1,7 @@
 import type { Profile, RuleSet } from '@candour/workload'
 import { profiles, ruleSetOn } from '@candour/workload'
 import { sql } from 'kysely'
+import { typedDay } from '#caseload'
 import type { Day, Trx } from '#platform/database/tables.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import { type Result, resultOnDay, resultToShow } from './results.ts'
@@ -21,23 +22,14 @@ export type ShownFigures = {
 /** What was asked for by the address. */
 export type AskedFigures = { readonly result?: number | undefined; readonly on?: string | undefined }
 
-const isDay = (text: string): boolean => {
-  const at = Date.parse(`${text}T00:00:00Z`)
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
-}
-
 /** The day asked for; today, with what to say, when there is no such day or it has not come. */
 const chosenDay = (asked: string | undefined, today: Day): LiveDay => {
   if (asked === undefined || asked === '') return { on: today, today, problem: null }
-  if (!isDay(asked)) {
-    return {
-      on: today,
-      today,
-      problem: `There is no day "${asked}". Write it like 2026-11-02. These are the figures of today.`,
-    }
-  }
-  if (asked > today) return { on: today, today, problem: 'That day has not come yet. These are the figures of today.' }
-  return { on: asked, today, problem: null }
+  const typed = typedDay(asked, today)
+  if (!typed.ok) return { on: today, today, problem: `${typed.why}. These are the figures of today.` }
+  const { day } = typed
+  if (day > today) return { on: today, today, problem: 'That day has not come yet. These are the figures of today.' }
+  return { on: day, today, problem: null }
 }
 
 const isOnRecord = async (trx: Trx, teams: readonly string[] | undefined, on: Day): Promise<boolean> => {
