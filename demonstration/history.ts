@@ -3,6 +3,7 @@ import { allInspections } from '#inspection'
 import type { Databases } from '#platform/database/databases.ts'
 import { announceKey } from '#platform/ledger/checkpoint.ts'
 import type { LogKey } from '#platform/ledger/keys.ts'
+import { escalationsOfNovember, escalationsOfSeptember, lookOn } from './escalations.ts'
 import { assess, conclude, fieldwork, openAndDraw, type Quality } from './inspections.ts'
 import { Random } from './random.ts'
 import { recordPeriod } from './record.ts'
@@ -15,6 +16,8 @@ export type Stage = { readonly name: string; readonly run: () => Promise<unknown
 
 const ANNOUNCED = { first: '2026-06-08T09:00:00.000Z', second: '2026-11-02T09:00:00.000Z' }
 const PUBLISHED = '2026-09-14T09:00:00.000Z'
+
+const dayIn = (instant: string): string => instant.slice(0, 10)
 
 // The struggling unit: work done by the newest, little asked of the police, nobody's plan looked at again.
 const struggling: Quality = { a: 0.46, b: 0.38, c: 0.22 }
@@ -96,6 +99,7 @@ export const historyStages = (
       name: 'record to the first announcement',
       run: record('', ANNOUNCED.first, 'Recording supervision to June 2026'),
     },
+    { name: 'escalations of June', run: () => lookOn(databases, dayIn(ANNOUNCED.first)) },
     {
       name: 'first inspection drawn',
       run: async () => {
@@ -123,6 +127,10 @@ export const historyStages = (
     },
     { name: 'workload of September', run: () => loadEarlierWorkload(databases, pdus, scale) },
     {
+      name: 'escalations of September',
+      run: () => escalationsOfSeptember(databases, `${firstUnit}T3`, dayIn(PUBLISHED)),
+    },
+    {
       name: 'first inspection published',
       run: async () => {
         const inspection = await id(firstUnit)
@@ -139,6 +147,10 @@ export const historyStages = (
     {
       name: 'record to the second announcement',
       run: record(PUBLISHED, ANNOUNCED.second, 'Recording supervision to November 2026'),
+    },
+    {
+      name: 'escalations of November',
+      run: () => escalationsOfNovember(databases, `${firstUnit}T2`, dayIn(ANNOUNCED.second)),
     },
     {
       name: 'second inspection drawn',

@@ -4,6 +4,7 @@ import type { LogKey } from '#platform/ledger/keys.ts'
 import { DEMONSTRATION_PASSWORD } from '#platform/web/demonstration-password.ts'
 import { accountsFor, writeAccounts } from './accounts.ts'
 import { loadAhead } from './ahead.ts'
+import { escalationsOfTheLastDay } from './escalations.ts'
 import { historyStages, type Stage } from './history.ts'
 import { writeOrganisation } from './organisation.ts'
 import { demonstrationScale, nationScale, type Scale } from './service/scale.ts'
@@ -44,6 +45,10 @@ const stages = (databases: Databases, key: LogKey, scale: Scale): Stage[] => {
     },
     ...historyStages(databases, key, scale, pdus),
     { name: 'workload', run: () => loadWorkload(databases, pdus, scale) },
+    {
+      name: 'escalations of the last day',
+      run: () => escalationsOfTheLastDay(databases, `${first.plan.code}T1`, `${first.plan.code}T3`),
+    },
     { name: 'ahead', run: () => loadAhead(databases, scale) },
   ]
 }

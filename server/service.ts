@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { bringActsUpToDate } from '#allocation'
 import { bringUpToDate } from '#caseload'
 import type { Config } from '#platform/config.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
@@ -41,6 +42,7 @@ export const startService = async (config: Config, say: (line: string) => void):
     await bringUpToDate(databases.system, say)
     await bringSpansUpToDate(databases.system, say)
     await bringWorkUpToDate(databases.system, say)
+    await bringActsUpToDate(databases.system, say)
     await refuseToStartAnew(databases.system, config.dataFolder)
     const key = await logKeyIn(config.dataFolder)
     const accounts = config.demonstration

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import { actDifferences } from '#allocation'
 import { rebuildProjection } from '#caseload'
 import type { Trx } from '#platform/database/tables.ts'
 import type { Watch } from '#platform/ledger/check.ts'
 import type { Finding } from '#platform/ledger/check-finding.ts'
-import { decisionDifferences, recomputeResult, spanDifferences, workDifferences } from '#workforce'
+import { decisionDifferences, recomputeResult, spanDifferences, staffDifferences, workDifferences } from '#workforce'
 
 /** Where the current state of cases is not the fold of their entries. */
 const caseloadProjection = async (trx: Trx): Promise<Finding[]> =>
@@ -45,12 +46,22 @@ const workDone = async (trx: Trx): Promise<Finding[]> =>
 const demandLevels = async (trx: Trx): Promise<Finding[]> =>
   (await decisionDifferences(trx)).map(({ subject, what }) => ({ check: 'demand level', subject, what }))
 
+/** Where the history of allocations is not what the entries that gave cases say. */
+const allocationHistory = async (trx: Trx): Promise<Finding[]> =>
+  (await actDifferences(trx)).map(({ subject, what }) => ({ check: 'allocation history', subject, what }))
+
+/** Where hours, reductions or facts of an officer are not what their entries say. */
+const staffRecord = async (trx: Trx): Promise<Finding[]> =>
+  (await staffDifferences(trx)).map(({ subject, what }) => ({ check: 'staff record', subject, what }))
+
 const projections: Readonly<Record<string, (trx: Trx) => Promise<Finding[]>>> = {
+  'allocation history': allocationHistory,
   'caseload projection': caseloadProjection,
   'case span': caseSpans,
   'work done': workDone,
   'demand level': demandLevels,
   'limited access': limits,
+  'staff record': staffRecord,
   'workforce result': workforceResults,
 }
 

@@ -51,9 +51,4 @@ export const roomEntries: readonly RoomEntries[] = [
     entries: sql`select entry_id as entry, stream, seq, ${BATCH_TYPE}::text as type, recorded_at as recorded,
       null::date as happened_from, null::date as happened_to, null::uuid as supersedes, payload, salt, null::bytea as sealed from platform.access_batch`,
   },
-  {
-    room: 'log',
-    entries: sql`select id as entry, stream, seq, type, recorded_at as recorded,
-      null::date as happened_from, null::date as happened_to, null::uuid as supersedes, payload, salt, null::bytea as sealed from ledger.log_entry`,
-  },
 ]

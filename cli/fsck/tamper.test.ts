@@ -4,11 +4,14 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { sealAccessLog } from '#platform/access-log/seal-access-log.ts'
 import { clientSettings } from '#platform/database/connect.ts'
+import type { Databases } from '#platform/database/databases.ts'
 import type { PlatformTables } from '#platform/database/tables.ts'
 import { testDatabases } from '#platform/database/testing.ts'
 import { integrateAll } from '#platform/ledger/integrate.ts'
 import { writeLogEntry } from '#platform/ledger/log-entry.ts'
 import { seedCaseload } from '../../server/caseload/testing.ts'
+import { writeHours, writeReduction } from '../../server/workforce/hours/write.ts'
+import { factNumbered, recordFact } from '../../server/workforce/staff/facts.ts'
 import { checkWithin } from './check-everything.ts'
 
 after(() => administrator.destroy())
@@ -19,6 +22,7 @@ const administrator = new Kysely<PlatformTables>({
 })
 
 await seedCaseload(databases)
+await recordOfStaff(databases)
 await databases.system.transaction().execute(async trx => {
   await writeLogEntry(trx, 'log-key-announced', { key: 'candour.example/test+00000000+AA==' }, new Date())
   for (const who of ['ada', 'ben', 'cyn']) {
@@ -37,11 +41,43 @@ for (;;) {
 }
 await integrateAll(databases.system)
 
+/** Hours, a reduction and an absence of one officer, each put right once. */
+async function recordOfStaff({ system }: Databases): Promise<void> {
+  const recording = { by: 'esme', now: new Date('2026-11-02T09:00:00Z') }
+  const post = { officer: 'N01A001', team: 'HAR1', from: '2026-06-01' }
+  const change = { change: 'corrected', why: 'Typed wrong' } as const
+  await system.transaction().execute(async trx => {
+    const last = async (table: 'post_hours' | 'reduction') => {
+      const { rows } = await sql<{
+        id: number
+        entry: string
+      }>`select id, entry from ${sql.table(`workforce.${table}`)}`.execute(trx)
+      return rows[0] ?? assert.fail(`a row of ${table}`)
+    }
+    await writeHours(trx, { ...post, hours: 37 }, recording)
+    await writeHours(trx, { ...post, hours: 30 }, recording, await last('post_hours'), change)
+    const reduction = { ...post, reason: 'Disability', hours: 4, to: null, notes: 'Agreed' }
+    await writeReduction(trx, reduction, recording)
+    await writeReduction(trx, { ...reduction, hours: 5 }, recording, await last('reduction'), change)
+    const absence = { ...post, kind: 'absence', detail: 'sickness', confidential: true, to: null, notes: '' } as const
+    const id = await recordFact(trx, absence, recording)
+    await recordFact(trx, { ...absence, to: '2026-12-01' }, recording, await factNumbered(trx, id), {
+      ...change,
+      change: 'ended',
+    })
+  })
+}
+
 /** Tables that follow from sealed entries, and under which names a wrong column of each is reported. */
 const derived: Readonly<Record<string, readonly string[]>> = {
   'caseload.entry': ['entry', 'entry column', 'sealed entry', 'caseload projection'],
   'caseload.person': ['caseload projection', 'limited access'],
   'workforce.case_span': ['case span'],
+  'workforce.post_hours': ['staff record'],
+  'workforce.reduction': ['staff record'],
+  'workforce.staff_fact': ['staff record'],
+  'workforce.staff_entry': ['entry', 'entry column', 'commitment', 'staff record'],
+  'allocation.act': ['allocation history'],
   'ledger.log_entry': ['entry', 'entry column', 'commitment'],
   'platform.access_batch': ['entry', 'entry column', 'commitment', 'access batch', 'access event'],
   'platform.audit_event': ['access event'],
@@ -51,6 +87,9 @@ const derived: Readonly<Record<string, readonly string[]>> = {
 const excepted: Readonly<Record<string, string>> = {
   'caseload.entry.payload': 'null since entries are sealed',
   'workforce.case_span.id': 'a number of the row, which nothing refers to',
+  'workforce.post_hours.id': 'a number of the row; where a later row takes its place, that one is found',
+  'workforce.reduction.id': 'as of hours',
+  'workforce.staff_fact.id': 'as of hours',
   'caseload.entry.salt': 'null since entries are sealed',
 }
 
@@ -63,6 +102,7 @@ const wrongBy: Readonly<Record<string, (column: string) => string>> = {
   xid8: column => `(coalesce(${column}::text::bigint, 0) + 1)::text::xid8`,
   date: column => `coalesce(${column}, '2026-01-01'::date) - 1`,
   timestamptz: column => `coalesce(${column}, now()) - interval '1 ms'`,
+  numeric: column => `coalesce(${column}, 0) + 1`,
   bool: column => `not coalesce(${column}, false)`,
   jsonb: column => `coalesce(${column}, '{}') || '{"planted": 1}'`,
   bytea: column => `set_byte(${column}, 7, get_byte(${column}, 7) # 1)`,

@@ -34,6 +34,19 @@ export const bandOf = (set: LimitSetData, { kind, after }: Pick<BrokenLimit, 'ki
   )
 }
 
+/** "Workload above 110 %, here above 150 %: the regional director or a higher level decides alone, or two people ...". */
+const inWords = (
+  set: LimitSetData,
+  { kind, name }: Deciding,
+  { band, decides, together }: { readonly band: Band; readonly decides: Level; readonly together: Level | null },
+): string => {
+  const isHigher = band.above !== null && band.above !== limitOf(set, kind).bands[0]?.above
+  const what = isHigher ? `${name}, here above ${band.above} %` : name
+  const alone = `${what}: the ${levelNames[decides]} or a higher level decides alone`
+  if (together === null) return alone
+  return `${alone}, or two people from the ${levelNames[together]} up together, not both of them managing the officer`
+}
+
 /**
  * Whether somebody may decide to go beyond a limit.
  *
@@ -52,7 +65,7 @@ export const mayDecideOverload = (
   const percent = broken.kind === 'workload' && broken.after.known ? broken.after.value : 0
   const notAlone = isLineManager && percent > set.lineManagerAloneUpTo
   const together = band.together ?? (notAlone ? decides : null)
-  const says = `${broken.name}: the ${levelNames[decides]} or a higher level decides`
+  const says = inWords(set, broken, { band, decides, together })
   const reaches = (wanted: Level | null): boolean => wanted !== null && rankOf(level) >= rankOf(wanted)
   const may = reaches(decides) && !notAlone ? 'alone' : reaches(together) ? 'together' : 'not'
   const needs = notAlone && reaches(decides) ? levelAbove(level) : decides

@@ -86,6 +86,14 @@ test('above 120 % two people agree, one of them not the line manager', () => {
   assert.equal(mayAgree(set, at(151), otherSenior, lineManager), false)
 })
 
+test('who decides is said of the band that the load falls into, and who may do it together', () => {
+  assert.equal(
+    mayDecideOverload(set, at(151), head).says,
+    'Workload above 110 %, here above 150 %: the regional director or a higher level decides alone, or two people from the head of the probation delivery unit up together, not both of them managing the officer',
+  )
+  assert.doesNotMatch(mayDecideOverload(set, at(112), head).says, /here above|together/)
+})
+
 test('a protection is decided by the level that its own data names', () => {
   const protection = { kind: 'protection', name: 'No high risk', after: unknown('no figure') } as const
   assert.equal(mayDecideOverload(set, { ...protection, decides: 'pdu-head' }, otherSenior).may, 'not')

@@ -4,8 +4,8 @@ import { shown } from '@candour/workload'
 import { type CaseFacts, caseFacts } from '#caseload'
 import type { Day, Trx } from '#platform/database/tables.ts'
 import { dayText } from '#platform/web/dates.ts'
-import { livePosts, type OfficerLoad, protectionsOn, weeklyHistory } from '#workforce'
-import { listOverloads } from '../overload/decisions.ts'
+import { livePosts, type OfficerLoad, postKey, protectionsOn, type WeekLoad, weeklyHistoryOfPosts } from '#workforce'
+import { decidedByOfficer, type Overload } from '../overload/decisions.ts'
 import { protectionsBrokenNow } from '../overload/protections-broken.ts'
 import type { Fact } from '../record/tables.ts'
 
@@ -55,9 +55,7 @@ const loadFacts = (post: OfficerLoad): Fact[] => [
   { label: 'Cases', value: post.cases === null ? 'Unknown' : String(post.cases) },
 ]
 
-const aboveLimit = async (trx: Trx, post: OfficerLoad, set: LimitSetData, today: Day): Promise<Breach | undefined> => {
-  const from = daysAfter(today, -WEEKS_SHOWN * DAYS_OF_A_WEEK)
-  const weeks = await weeklyHistory(trx, { team: post.team, officer: post.officer }, { from, to: today })
+const aboveLimit = (post: OfficerLoad, weeks: readonly WeekLoad[], set: LimitSetData): Breach | undefined => {
   const running = weeksRunningAbove(weeks, set.workload.redAbove)
   if (running < set.workload.redWeeks) return undefined
   const history = weeks.map(week => (week.percent.known ? `${shown(week.percent)}%` : 'unknown')).join(', ')
@@ -74,46 +72,44 @@ const isAbove = ({ percent, named }: OfficerLoad, set: LimitSetData): boolean =>
   named && percent.known && percent.value > set.workload.redAbove
 
 /** Decisions that have run out while the officer is still above the limit, and that no later decision has taken the place of. */
-const runOut = async (
-  trx: Trx,
+const runOut = (
   above: readonly OfficerLoad[],
+  decisions: ReadonlyMap<string, readonly Overload[]>,
   set: LimitSetData,
   today: Day,
-): Promise<readonly Breach[]> => {
+): readonly Breach[] => {
   const limit = limitOf(set, 'workload').kind
-  const found: Breach[] = []
-  for (const post of above) {
-    const decided = (await listOverloads(trx, { officer: post.officer, status: 'decided' })).filter(
+  return above.flatMap(post => {
+    const decided = (decisions.get(post.officer) ?? []).filter(
       one => one.team === post.team && one.limits.some(({ kind }) => kind === limit),
     )
     const [last] = decided.toSorted((a, b) => (a.until < b.until ? 1 : -1))
-    if (!last || last.until >= today) continue
+    if (!last || last.until >= today) return []
     const facts = [
       ...loadFacts(post),
       { label: 'Decided by', value: last.decided_name ?? '' },
       { label: 'Last day of the decision', value: dayText(last.until) },
     ]
-    found.push({
-      kind: 'run-out',
-      unit: post.team,
-      subject: post.officer,
-      officer: post.officer,
-      personId: null,
-      facts,
-    })
-  }
-  return found
+    const about = { unit: post.team, subject: post.officer, officer: post.officer, personId: null }
+    return [{ kind: 'run-out' as const, ...about, facts }]
+  })
 }
 
 /** Protections that are broken by what somebody holds and that no decision in force covers. */
-const protectionBreaches = async (trx: Trx, posts: readonly OfficerLoad[], today: Day): Promise<readonly Breach[]> => {
+const protectionBreaches = async (
+  trx: Trx,
+  posts: readonly OfficerLoad[],
+  decisions: ReadonlyMap<string, readonly Overload[]>,
+  today: Day,
+): Promise<readonly Breach[]> => {
   const officers = [...new Set(posts.filter(one => one.named).map(one => one.officer))]
   const protectedOnes = await protectionsOn(trx, officers, today)
-  const held = await caseFacts(trx, { heldBy: [...protectedOnes.keys()] })
+  const held = Map.groupBy(await caseFacts(trx, { heldBy: [...protectedOnes.keys()] }), one => one.officer)
+  const nameOf = new Map(posts.map(one => [one.officer, one.name]))
   const found: Breach[] = []
   for (const [officer, protections] of protectedOnes) {
-    const own = held.filter(one => one.officer === officer)
-    const decided = (await listOverloads(trx, { officer, status: 'decided' })).filter(one => one.until >= today)
+    const own = held.get(officer) ?? []
+    const decided = (decisions.get(officer) ?? []).filter(one => one.until >= today)
     const coveredBy = (limit: string): readonly string[] =>
       decided.filter(one => one.limits.some(each => each.limit === limit)).flatMap(one => one.cases)
     for (const { protection, cases } of protectionsBrokenNow(protections, own)) {
@@ -122,7 +118,7 @@ const protectionBreaches = async (trx: Trx, posts: readonly OfficerLoad[], today
       const unit = own.find(one => one.personId === uncovered)?.team
       if (!unit) continue
       const facts = [
-        { label: 'Officer', value: posts.find(one => one.officer === officer)?.name ?? officer },
+        { label: 'Officer', value: nameOf.get(officer) ?? officer },
         { label: 'Protection', value: protection.name },
         ...protection.ingredients,
         { label: 'Where it comes from', value: protection.source },
@@ -146,15 +142,13 @@ export const breachesIn = async (
   const waiting = await caseFacts(trx, { waitingIn: teams ?? 'everywhere' })
   const posts = await livePosts(trx, teams ? { teams } : {}, today)
   const above = posts.filter(post => isAbove(post, set))
-  const running: Breach[] = []
-  for (const post of above) {
-    const breach = await aboveLimit(trx, post, set, today)
-    if (breach) running.push(breach)
-  }
+  const window = { from: daysAfter(today, -WEEKS_SHOWN * DAYS_OF_A_WEEK), to: today }
+  const weeks = await weeklyHistoryOfPosts(trx, above, window)
+  const decisions = await decidedByOfficer(trx)
   return [
-    ...running,
+    ...above.flatMap(post => aboveLimit(post, weeks.get(postKey(post.team, post.officer)) ?? [], set) ?? []),
     ...waiting.flatMap(one => waitingBreach(one, set, today) ?? []),
-    ...(await protectionBreaches(trx, posts, today)),
-    ...(await runOut(trx, above, set, today)),
+    ...(await protectionBreaches(trx, posts, decisions, today)),
+    ...runOut(above, decisions, set, today),
   ]
 }

@@ -81,6 +81,14 @@ test('a silence climbs one level at a time, each with a clock of its own, up to 
   const above = ['pdu-head', 'regional-director', 'national-director', 'national-director', 'national-director']
   assert.deepEqual(levels, above)
   assert.deepEqual(await actsOf(id), ['opened', 'climbed', 'climbed', 'climbed'])
+  const text = (await (await signIn('nation')).get('/escalations')).body
+    .replaceAll(/<[^>]*>|\s+/g, ' ')
+    .replaceAll(/ +/g, ' ')
+  assert.match(
+    text,
+    /Waiting for a named officer beyond the limit North West 2 0 /,
+    'counted by the units below the reader',
+  )
   await answer('esme', id, 'contact-kept')
   assert.equal((await aboutWaiting()).status, 'open')
 })

@@ -4,7 +4,7 @@ import type { Db, Trx } from '#platform/database/tables.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import { limitTables } from '../record/tables.ts'
 import { type Breach, breachesIn } from './breaches.ts'
-import { type Escalation, openEscalation, takeStep } from './step.ts'
+import { type Escalation, opened, type Step, taken, writeSteps } from './step.ts'
 
 /** When, and at which teams; at all of them when none are named. */
 export type Look = { readonly now: Date; readonly teams?: readonly string[] | undefined }
@@ -36,14 +36,16 @@ export const lookAgain = async (trx: Trx, { now, teams }: Look): Promise<void> =
   const today = dayOf(now)
   const set = limitSetOn(today)
   const breaches = new Map((await breachesIn(trx, teams, set, today)).map(one => [keyOf(one), one]))
+  const steps: Step[] = []
   for (const escalation of await unsettled(trx, teams)) {
     const breach = breaches.get(keyOf(escalation))
     breaches.delete(keyOf(escalation))
     const holds = breach !== undefined || holdsByItself(escalation)
     const step = nextStepOf(set, standingOf(escalation), holds, today)
-    if (step.step !== 'none') await takeStep(trx, escalation, step, { facts: breach?.facts ?? escalation.facts, now })
+    if (step.step !== 'none') steps.push(taken(escalation, step, { facts: breach?.facts ?? escalation.facts, now }))
   }
-  for (const breach of breaches.values()) await openEscalation(trx, breach, 'spo', now)
+  for (const breach of breaches.values()) steps.push(opened(breach, 'spo', now))
+  await writeSteps(trx, steps, now)
 }
 
 /** The same in a transaction of its own, as the system. */
@@ -68,11 +70,11 @@ export const noteNoPlan = async (trx: Trx, { unit, facts }: NoPlan, now: Date): 
   await sql`select pg_advisory_xact_lock(${LOOK_LOCK})`.execute(trx)
   const open = (await unsettled(trx, [unit])).find(one => one.kind === 'no-plan')
   if (facts === null) {
-    if (open) await takeStep(trx, open, { step: 'settle' }, { facts: open.facts, now })
+    if (open) await writeSteps(trx, [taken(open, { step: 'settle' }, { facts: open.facts, now })], now)
     return
   }
   if (open) return
   const row = await trx.selectFrom('platform.unit').select('kind').where('code', '=', unit).executeTakeFirstOrThrow()
   const breach: Breach = { kind: 'no-plan', unit, subject: unit, officer: null, personId: null, facts }
-  await openEscalation(trx, breach, lowestFor[row.kind] ?? 'spo', now)
+  await writeSteps(trx, [opened(breach, lowestFor[row.kind] ?? 'spo', now)], now)
 }

@@ -1,42 +1,31 @@
+import { randomUUID } from 'node:crypto'
 import { dueOf, type EscalationKind, firstLevel, type Level, limitSetOn, type NextStep } from '@candour/allocation'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Trx } from '#platform/database/tables.ts'
-import { openStream } from '#platform/ledger/append.ts'
 import { dayOf } from '#platform/web/dates.ts'
-import { type EscalationTable, type Fact, limitTables } from '../record/tables.ts'
-import { BY_ITSELF, writeAct } from '../record/write-entry.ts'
+import type { EscalationTable, Fact } from '../record/tables.ts'
+import { BY_ITSELF, type NewAct, writeActs } from '../record/write-entry.ts'
 import type { Breach } from './breaches.ts'
 
 export type Escalation = Selectable<EscalationTable>
 
-/** Opens an escalation: the lowest level that answers for the unit owns it from now on, with its clock. */
-export const openEscalation = async (trx: Trx, breach: Breach, lowest: Level, now: Date): Promise<void> => {
+/** What happens to an escalation by itself: the row as it is left, and what is written of it. */
+export type Step = { readonly row: Escalation; readonly payload: NewAct['payload'] }
+
+/** An escalation that opens: the lowest level that answers for the unit owns it from now on, with its clock. */
+export const opened = (breach: Breach, lowest: Level, now: Date): Step => {
   const today = dayOf(now)
   const set = limitSetOn(today)
   const { kind, unit, subject, officer, personId, facts } = breach
   const level = firstLevel(set, kind, lowest)
   const due = dueOf(set, kind, level, today)
-  const stream = await openStream(trx, 'allocation')
-  await limitTables(trx)
-    .insertInto('allocation.escalation')
-    .values({
-      ...{ id: stream.id, kind, unit, subject, officer, person_id: personId, facts: JSON.stringify(facts) },
-      ...{ limit_set: `${set.id} ${set.version}`, status: 'open', level, level_since: today, due },
-      ...{ opened_at: now, changed_at: now, look_again_on: null },
-    })
-    .execute()
-  const payload = {
-    act: 'opened',
-    kind,
-    unit,
-    officer,
-    personId,
-    level,
-    due,
-    facts,
-    limitSet: `${set.id} ${set.version}`,
+  const limitSet = `${set.id} ${set.version}`
+  const row: Escalation = {
+    ...{ id: randomUUID(), kind, unit, subject, officer, person_id: personId, facts, limit_set: limitSet },
+    ...{ status: 'open', level, level_since: today, due, look_again_on: null, answer: null },
+    ...{ opened_at: now, changed_at: now, climbed: 0, reopened: 0 },
   }
-  await writeAct(trx, { stream, type: 'allocation.escalation', payload, author: BY_ITSELF, now })
+  return { row, payload: { act: 'opened', kind, unit, officer, personId, level, due, facts, limitSet } }
 }
 
 type Taken = Exclude<NextStep, { readonly step: 'none' }>
@@ -57,20 +46,43 @@ const changeOf = (escalation: Escalation, step: Taken, now: Date) => {
 
 const actNames = { settle: 'settled', climb: 'climbed', reopen: 'reopened' } as const
 
-/** Takes a step that the calendar or the facts ask for: an entry with the facts as they stand then. */
-export const takeStep = async (
-  trx: Trx,
+/** A step that the calendar or the facts ask for, with the facts as they stand then. */
+export const taken = (
   escalation: Escalation,
   step: Taken,
   { facts, now }: { readonly facts: readonly Fact[]; readonly now: Date },
-): Promise<void> => {
+): Step => {
   const change = changeOf(escalation, step, now)
-  await limitTables(trx)
-    .updateTable('allocation.escalation')
-    .set({ ...change, facts: JSON.stringify(facts), changed_at: now })
-    .where('id', '=', escalation.id)
-    .execute()
   const turn = 'level' in change ? { from: escalation.level, to: change.level, due: change.due } : {}
-  const payload = { act: actNames[step.step], ...turn, facts }
-  await writeAct(trx, { stream: escalation.id, type: 'allocation.escalation', payload, author: BY_ITSELF, now })
+  return {
+    row: { ...escalation, ...change, facts, changed_at: now },
+    payload: { act: actNames[step.step], ...turn, facts },
+  }
+}
+
+/** Steps to a statement: past a few thousand the texts cost memory and save no time. */
+const BATCH = 4000
+
+const putRows = (trx: Trx, rows: readonly Escalation[]) =>
+  sql`insert into allocation.escalation (id, kind, unit, subject, officer, person_id, limit_set, facts, status, level, level_since,
+      due, look_again_on, opened_at, changed_at, climbed, reopened)
+    select id, kind, unit, subject, officer, person_id, limit_set, facts, status, level, level_since, due, look_again_on, opened_at,
+      changed_at, climbed, reopened
+    from jsonb_populate_recordset(null::allocation.escalation, ${JSON.stringify(rows)})
+    on conflict (id) do update set facts = excluded.facts, status = excluded.status, level = excluded.level,
+      level_since = excluded.level_since, due = excluded.due, look_again_on = excluded.look_again_on,
+      changed_at = excluded.changed_at, climbed = excluded.climbed, reopened = excluded.reopened`.execute(trx)
+
+/**
+ * Writes steps that escalations take by themselves, each an entry with its leaf and the row that follows from it. Some statements for
+ * thousands: the first look at a nation opens tens of thousands.
+ */
+export const writeSteps = async (trx: Trx, steps: readonly Step[], now: Date): Promise<void> => {
+  for (let from = 0; from < steps.length; from += BATCH) {
+    const batch = steps.slice(from, from + BATCH)
+    const acts = batch.map(({ row, payload }) => ({ stream: row.id, payload }))
+    await writeActs(trx, acts, { type: 'allocation.escalation', author: BY_ITSELF, now })
+    const rows = batch.map(({ row }) => row)
+    await putRows(trx, rows)
+  }
 }

@@ -15,6 +15,14 @@ export const aboutText = ({ kind, officer_name, person_id, unit_name }: NamedEsc
   return unit_name
 }
 
+/** Where it is, and of somebody who waits what tells one from another. */
+export const detailText = ({ kind, unit_name, facts }: NamedEscalation): string => {
+  const value = (label: string): string => facts.find(one => one.label === label)?.value ?? 'not recorded'
+  if (kind !== 'waiting') return unit_name
+  const risk = value('Risk of serious harm').toLowerCase()
+  return `${unit_name}. Risk ${risk}, tier ${value('Tier')}, waiting since ${value('Waiting since')}`
+}
+
 /** Where it stands: whose turn, and whether in time. */
 export const standingTag = ({ status, due }: Pick<Escalation, 'status' | 'due'>, today: Day): StatusTag => {
   if (status === 'settled') return { text: 'Settled', classes: 'govuk-tag--green' }

@@ -7,7 +7,7 @@ type Step = { readonly entry: Entry; readonly before: CaseState; readonly after:
 type Body = { readonly reason?: string; readonly against?: string; readonly team: string }
 
 /** The row of one entry that gave a case to a team; null for any other entry. */
-const actOf = (personId: string, { entry, before, after }: Step): ActTable | null => {
+export const actOf = (personId: string, { entry, before, after }: Step): ActTable | null => {
   if (entry.kind !== 'allocated') return null
   // The record has parsed it with the schema of its kind before it was sealed.
   const body = entry.body as Body
@@ -19,7 +19,8 @@ const actOf = (personId: string, { entry, before, after }: Step): ActTable | nul
   }
 }
 
-const putActs = async (trx: Trx, acts: readonly ActTable[]): Promise<void> => {
+/** Writes rows of the history as the system: for loads, and where it is made again. */
+export const putActs = async (trx: Trx, acts: readonly ActTable[]): Promise<void> => {
   if (acts.length === 0) return
   await sql`insert into allocation.act select * from jsonb_populate_recordset(null::allocation.act, ${JSON.stringify(acts)})`.execute(
     trx,

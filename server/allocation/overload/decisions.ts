@@ -45,6 +45,10 @@ export const listOverloads = (
   return found.orderBy('o.proposed_at', 'desc').limit(most).execute()
 }
 
+/** Every decision that was taken, by officer: for a look at all of them at once. */
+export const decidedByOfficer = async (trx: Trx): Promise<ReadonlyMap<string, readonly Overload[]>> =>
+  Map.groupBy(await overloads(trx).where('o.status', '=', 'decided').execute(), one => one.officer)
+
 /** What the decisions about an officer in a team cover that have not run out. */
 export const coversOf = async (trx: Trx, officer: string, team: string, today: Day): Promise<readonly Cover[]> => {
   const rows = await limitTables(trx)

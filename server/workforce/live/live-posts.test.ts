@@ -10,10 +10,11 @@ import type { Day, Trx } from '#platform/database/tables.ts'
 import { testDatabases } from '#platform/database/testing.ts'
 import { openStream } from '#platform/ledger/append.ts'
 import { recordHours, recordReductions } from '../hours/record.ts'
+import { postKey } from '../import/posts.ts'
 import { workforce } from '../tables.ts'
 import { livePosts } from './live-posts.ts'
 import { sumsOf } from './unit-sums.ts'
-import { weeklyHistory } from './weekly-history.ts'
+import { weeklyHistory, weeklyHistoryOfPosts } from './weekly-history.ts'
 
 const databases = await testDatabases({ after })
 const at = (day: Day): Date => new Date(`${day}T10:00:00Z`)
@@ -199,6 +200,14 @@ test('each week of a history is the figure as at its Monday', async () => {
   const histories = await inSystem(async trx => ({
     unit: await weeklyHistory(trx, { kind: 'pdu', code: 'P' }, window),
     officer: await weeklyHistory(trx, { team: 'T1', officer: 'A1' }, window),
+    posts: await weeklyHistoryOfPosts(
+      trx,
+      [
+        { team: 'T1', officer: 'A1' },
+        { team: 'T1', officer: 'A2' },
+      ],
+      window,
+    ),
   }))
   assert.equal(histories.unit[0]?.week, '2026-05-04', 'weeks before the record have no figure')
   assert.ok(histories.unit.length > 50)
@@ -209,6 +218,14 @@ test('each week of a history is the figure as at its Monday', async () => {
     const { used, available, percent, cases, casesUnnamed, officers, red } = sumsOf(loads, rules.value)
     assert.deepEqual(history, { used, available, percent, cases, unnamedCases: casesUnnamed, officers, red }, week)
   }
+  const first = histories.officer[0]?.week ?? assert.fail('the officer has a history')
+  const asked = histories.posts.get(postKey('T1', 'A1')) ?? []
+  assert.deepEqual(
+    asked.filter(({ week }) => week >= first),
+    histories.officer,
+    'many at once are the same',
+  )
+  assert.ok((histories.posts.get(postKey('T1', 'A2')) ?? []).length > 0)
   const officer = histories.officer.find(({ week }) => week === '2026-09-14')
   assert.deepEqual(officer?.percent, (await loadOf('A1', '2026-09-14'))?.percent)
 })

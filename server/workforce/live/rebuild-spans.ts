@@ -12,7 +12,11 @@ const SPANS_VERSION = 1
 /** People to a round: their entries fit in memory many times over. */
 const ROUND = 500
 
-/** Rounds of people by their pseudonyms, with everything recorded about each. */
+/**
+ * Rounds of people by their pseudonyms, with everything recorded about each: for whatever is made from records again.
+ *
+ * @param trx reads one round, in a transaction of its own or in that of the caller
+ */
 export async function* recordsInRounds(
   trx: (work: (trx: Trx) => Promise<Round>) => Promise<Round>,
 ): AsyncGenerator<Round> {

@@ -50,7 +50,8 @@ const mondays = (from: Day, to: Day): readonly Day[] => {
   return weeks
 }
 
-const teamsOf = async (trx: Trx, of: HistoryOf): Promise<readonly string[]> => {
+const teamsOf = async (trx: Trx, of: HistoryOf | Asked): Promise<readonly string[]> => {
+  if ('teams' in of) return of.teams
   if ('officer' in of) return [of.team]
   const { rows } = await sql<{ teams: string[] }>`select platform.teams_below(${of.code}) as teams`.execute(trx)
   return rows[0]?.teams ?? []
@@ -82,6 +83,11 @@ const carrying = (first: readonly CasesOfPost[], sortNamed: (word: string) => Ca
   }
   return { carry, held: () => [...held.values()] }
 }
+
+type Window = { readonly from: Day; readonly to: Day }
+
+/** The posts on one Monday, with the rules of that day. */
+type Week = { readonly week: Day; readonly loads: readonly OfficerLoad[]; readonly ruleSet: RuleSet }
 
 type Asked = { readonly teams: readonly string[]; readonly officers?: readonly string[] }
 
@@ -120,23 +126,13 @@ const weekOf = (week: Day, loads: readonly OfficerLoad[], ruleSet: RuleSet): Wee
   return { week, used, available, percent, cases, unnamedCases: casesUnnamed, officers, red }
 }
 
-/**
- * What a unit or an officer carried, Monday by Monday, by what the record says now: with the hours and the rules of each week.
- * Weeks before anything was recorded are left out; teams that keep no record here have no history.
- *
- * @param window first and last day; Mondays in between are answered for
- */
-export const weeklyHistory = async (
-  trx: Trx,
-  of: HistoryOf,
-  window: { readonly from: Day; readonly to: Day },
-): Promise<readonly WeekLoad[]> => {
+const weeksOf = async (trx: Trx, of: HistoryOf | Asked, window: Window): Promise<readonly Week[]> => {
   const weeks = mondays(window.from, window.to)
   const [first, last] = [weeks[0], weeks.at(-1)]
   const latest = last === undefined ? undefined : ruleSetOn(last)
   const teams = await teamsOf(trx, of)
   if (first === undefined || last === undefined || !latest?.known || teams.length === 0) return []
-  const within: Asked = 'officer' in of ? { teams, officers: [of.officer] } : { teams }
+  const within: Asked = 'teams' in of ? of : 'officer' in of ? { teams, officers: [of.officer] } : { teams }
   const { cases, changes, hours, work, staff, places } = await gathered(trx, within, [first, last], latest.value)
   const loadInTurn = loadsInTurn()
   const since = [...places.values()].flatMap(place => (place.since === null ? [] : [place.since]))
@@ -147,6 +143,34 @@ export const weeklyHistory = async (
     const atWeek = { on: week, within, held: cases.held(), hours: hours.on(week), work: work(week, rules.value), staff }
     const posts = livePostsOf(atWeek, places)
     const loads = posts.map(post => loadInTurn(post, rules))
-    return loads.length === 0 ? [] : [weekOf(week, loads, rules.value)]
+    return loads.length === 0 ? [] : [{ week, loads, ruleSet: rules.value }]
   })
+}
+
+/**
+ * What a unit or an officer carried, Monday by Monday, by what the record says now: with the hours and the rules of each week.
+ * Weeks before anything was recorded are left out; teams that keep no record here have no history.
+ *
+ * @param window first and last day; Mondays in between are answered for
+ */
+export const weeklyHistory = async (trx: Trx, of: HistoryOf, window: Window): Promise<readonly WeekLoad[]> =>
+  (await weeksOf(trx, of, window)).map(({ week, loads, ruleSet }) => weekOf(week, loads, ruleSet))
+
+/**
+ * The same for many officers at once, each in each of these teams where they held something: a handful of questions whatever their
+ * number.
+ *
+ * @returns the weeks of each post, by `postKey`
+ */
+export const weeklyHistoryOfPosts = async (
+  trx: Trx,
+  posts: readonly { readonly team: string; readonly officer: string }[],
+  window: Window,
+): Promise<ReadonlyMap<string, readonly WeekLoad[]>> => {
+  const [teams, officers] = [new Set(posts.map(({ team }) => team)), new Set(posts.map(({ officer }) => officer))]
+  const history = new Map<string, WeekLoad[]>(posts.map(({ team, officer }) => [postKey(team, officer), []]))
+  for (const { week, loads, ruleSet } of await weeksOf(trx, { teams: [...teams], officers: [...officers] }, window)) {
+    for (const load of loads) history.get(postKey(load.team, load.officer))?.push(weekOf(week, [load], ruleSet))
+  }
+  return history
 }

@@ -3,6 +3,7 @@ const outOfReach = 'nobody who is served has a right to it: functions answer for
 
 /** Tables without row-level security, each with the reason why none is needed. Anything else must have it. */
 export const openTables: Readonly<Record<string, string>> = {
+  'allocation.acts_version': 'says how the history of allocations was made, and nothing of anybody',
   'workforce.spans_version': 'says how spans were made, and nothing of anybody',
   'workforce.work_version': 'a number, no data',
   'caseload.kind': 'the kinds of entries and which roles may write them: the same for everyone',

@@ -1,29 +1,29 @@
-import { type AnswerChoice, type EscalationKind, escalationKinds, type Level } from '@candour/allocation'
+import { type AnswerChoice, escalationKinds, type Level } from '@candour/allocation'
 import type { Day } from '#platform/database/tables.ts'
 import { paginate } from '#platform/web/components/pagination/paginate.ts'
 import { sortableHeads } from '#platform/web/components/sortable-table/sort.ts'
 import { dayOf, dayText } from '#platform/web/dates.ts'
 import { countedText, countText } from '#platform/web/numbers.ts'
 import type { ListParams } from '../../forms.ts'
-import { MOST_LISTED, type NamedEscalation } from '../../queries.ts'
-import { aboutText, clockText, kindText, standingTag, withText } from '../../words.ts'
+import type { EscalationGroup, NamedEscalation } from '../../queries.ts'
+import { aboutText, clockText, detailText, kindText, standingTag, withText } from '../../words.ts'
 
 type Known = {
-  readonly escalations: readonly NamedEscalation[]
-  /** Those that wait for an answer of the reader's own level. */
-  readonly mine: readonly NamedEscalation[]
+  readonly groups: readonly EscalationGroup[]
+  /** One page of them. */
+  readonly shown: readonly NamedEscalation[]
   readonly params: ListParams
   readonly level: Level | undefined
   readonly unitName: string | undefined
-  /** The unit whose conditions of work the page leads to; null for who has none in sight. */
   readonly conditionsOf: string | null
-  readonly answerable: number
   readonly choices: readonly AnswerChoice[]
   readonly today: Day
 }
 
 const PATH = '/escalations'
-const PAGE = 25
+
+/** Escalations on a page of the list. */
+export const PAGE = 25
 
 const heads = (texts: readonly string[]) =>
   sortableHeads(
@@ -33,93 +33,100 @@ const heads = (texts: readonly string[]) =>
   )
 
 const rowOf = (one: NamedEscalation, today: Day) => [
-  { text: aboutText(one), href: `${PATH}/${one.id}`, note: one.unit_name },
+  { text: aboutText(one), href: `${PATH}/${one.id}`, note: detailText(one) },
   { text: kindText(one.kind, today) },
   { tag: standingTag(one, today), note: clockText(one, today) },
   { text: withText(one) },
   { text: dayText(dayOf(one.opened_at)) },
 ]
 
-type Group = {
-  readonly kind: EscalationKind
-  readonly unit: string
-  readonly unitName: string
-  readonly all: readonly NamedEscalation[]
-}
+const total = (
+  groups: readonly EscalationGroup[],
+  figure: 'all' | 'unsettled' | 'late' | 'mine' | 'mineLate' | 'answerable',
+) => groups.reduce((sum, group) => sum + group[figure], 0)
 
-/** By unit and kind: what somebody can look through and answer together. */
-const groupsOf = (escalations: readonly NamedEscalation[]): readonly Group[] =>
-  [...Map.groupBy(escalations, one => `${one.unit} ${one.kind}`).values()].flatMap(all => {
-    const [one] = all
-    return one ? [{ kind: one.kind, unit: one.unit, unitName: one.unit_name, all }] : []
-  })
+const settledPart = (settled: 'yes' | undefined): string => (settled ? '&settled=yes' : '')
 
-const groupRow = ({ kind, unit, unitName, all }: Group, today: Day) => {
-  const overdue = all.filter(one => one.status === 'open' && one.due < today).length
-  const dues = all.filter(one => one.status === 'open').map(one => one.due)
-  const first = dues.toSorted()[0]
-  return [
-    { text: kindText(kind, today), href: `${PATH}?unit=${encodeURIComponent(unit)}&kind=${kind}`, note: unitName },
-    { text: countText(all.length) },
-    { text: countText(overdue) },
-    { text: first ? dayText(first) : 'Answered' },
+/** What is counted by unit and kind: with a level of their own first what waits on the reader. */
+const groupTable = (groups: readonly EscalationGroup[], { params, level, today }: Known) => {
+  const own = ({ mine, mineLate, firstDue }: EscalationGroup) => [
+    { text: countText(mine), numeric: true },
+    { text: countText(mineLate), numeric: true },
+    { text: firstDue ? dayText(firstDue) : 'Nothing waits on you' },
   ]
+  const address = ({ unit, kind }: EscalationGroup): string =>
+    `${PATH}?unit=${encodeURIComponent(unit)}&kind=${kind}${settledPart(params.settled)}`
+  return {
+    caption: 'By unit and kind',
+    heads: heads([
+      'What',
+      ...(level ? ['Waiting on you', 'Overdue with you', 'Your first answer due'] : []),
+      ...['All not settled', 'Overdue with anybody'],
+    ]),
+    rows: groups.map(group => [
+      { text: kindText(group.kind, today), href: address(group), note: group.unitName },
+      ...(level ? own(group) : []),
+      { text: countText(group.unsettled), numeric: true },
+      { text: countText(group.late), numeric: true },
+    ]),
+  }
 }
+
+const stats = ({ groups, level }: Known) => [
+  ...(level
+    ? [
+        { label: 'Waiting on you', value: countText(total(groups, 'mine')) },
+        { label: 'Overdue with you', value: countText(total(groups, 'mineLate')) },
+      ]
+    : []),
+  { label: 'Not settled in your sight', value: countText(total(groups, 'unsettled')) },
+]
+
+/** One answer to all of a kind in a unit, for those that the reader may answer. */
+const together = ({ groups, params, choices }: Known) => {
+  const count = total(groups, 'answerable')
+  if (params.unit === '' || params.kind === '' || count < 2) return null
+  return {
+    heading: `Answer all ${countedText(count, 'escalation')} together`,
+    ...{ unit: params.unit, kind: params.kind, count },
+    choices: choices.map(({ code, text }) => ({ value: code, text })),
+  }
+}
+
+const SENTENCE =
+  'What is beyond its limit opens here by itself. Nobody can close it: it is answered, looked at again, and settled when the facts no longer hold. What nobody answers climbs.'
 
 /** Every word of the list of escalations. */
 export const presentList = (known: Known) => {
-  const { escalations, mine, params, level, unitName, conditionsOf, answerable, choices, today } = known
-  const isNarrow = params.unit !== '' && params.kind !== ''
-  const overdue = mine.filter(one => one.due < today).length
-  const shown = escalations.slice((params.page - 1) * PAGE, params.page * PAGE)
-  const query = { unit: params.unit, officer: params.officer, kind: params.kind, settled: params.settled ?? '' }
+  const { groups, shown, params, unitName, conditionsOf, today } = known
+  const { unit, officer, kind, settled, page } = params
+  const things = total(groups, 'all')
+  // A list of one kind in one team has nothing to be counted by.
+  const isWhole = groups.every(group => group.unit === unit && group.kind === kind)
+  const here = `unit=${encodeURIComponent(unit)}&kind=${kind}`
   return {
     title: 'Escalations',
-    heading: params.kind === '' ? 'Escalations' : kindText(params.kind, today),
+    heading: kind === '' ? 'Escalations' : kindText(kind, today),
     caption: unitName ?? '',
-    breadcrumbs:
-      params.unit === '' && params.kind === '' ? [] : [{ text: 'All escalations in your sight', href: PATH }],
-    sentence:
-      'What is beyond its limit opens here by itself. Nobody can close it: it is answered, looked at again, and settled when the facts no longer hold. What nobody answers climbs.',
-    stats: [
-      ...(level
-        ? [
-            { label: 'Waiting on you', value: countText(mine.length) },
-            { label: 'Overdue with you', value: countText(overdue) },
-          ]
-        : []),
-      {
-        label: 'Not settled in your sight',
-        value: countText(escalations.filter(one => one.status !== 'settled').length),
-        ...(escalations.length === MOST_LISTED ? { note: `The first ${countText(MOST_LISTED)}` } : {}),
-      },
-    ],
-    hasMine: mine.length > 0 && !isNarrow,
-    mine: {
-      caption: 'Waiting on you, by unit',
-      heads: heads(['What', 'Escalations', 'Overdue', 'First answer due']),
-      rows: groupsOf(mine).map(group => groupRow(group, today)),
-    },
-    isEmpty: escalations.length === 0,
+    breadcrumbs: unit === '' && kind === '' ? [] : [{ text: 'All escalations in your sight', href: PATH }],
+    sentence: SENTENCE,
+    stats: stats(known),
+    groups: isWhole ? null : groupTable(groups, known),
+    isEmpty: things === 0,
     all: {
-      caption: 'Overdue first',
+      caption: isWhole ? 'The overdue first' : 'Each of them, the overdue first',
       heads: heads(['About', 'What', 'Standing', 'It is with', 'Opened']),
       rows: shown.map(one => rowOf(one, today)),
     },
     pages: paginate(
-      { total: escalations.length, page: params.page, size: PAGE, things: 'escalations' },
-      { path: PATH, query },
+      { total: things, page, size: PAGE, things: 'escalations' },
+      { path: PATH, query: { unit, officer, kind, settled: settled ?? '' } },
     ),
-    kinds: escalationKinds.map(kind => ({ href: `${PATH}?kind=${kind}`, text: kindText(kind, today) })),
+    kinds: escalationKinds.map(one => ({ href: `${PATH}?kind=${one}`, text: kindText(one, today) })),
     conditionsHref: conditionsOf ? `/conditions-of-work/${encodeURIComponent(conditionsOf)}` : null,
-    settledHref: `${PATH}?settled=yes&unit=${encodeURIComponent(params.unit)}&kind=${params.kind}`,
-    together:
-      isNarrow && answerable > 1
-        ? {
-            heading: `Answer all ${countedText(answerable, 'escalation')} together`,
-            ...{ unit: params.unit, kind: params.kind, count: answerable },
-            choices: choices.map(({ code, text }) => ({ value: code, text })),
-          }
-        : null,
+    settled: settled
+      ? { href: `${PATH}?${here}`, text: 'Leave settled ones out' }
+      : { href: `${PATH}?settled=yes&${here}`, text: 'Show settled ones too' },
+    together: together(known),
   }
 }
