@@ -197,17 +197,11 @@ test('somebody in post who holds nobody has 0 points used and the hours they rea
 
 test('each week of a history is the figure as at its Monday', async () => {
   const window = { from: '2026-04-27', to: '2027-06-01' }
+  const twoPosts = ['A1', 'A2'].map(officer => ({ team: 'T1', officer }))
   const histories = await inSystem(async trx => ({
     unit: await weeklyHistory(trx, { kind: 'pdu', code: 'P' }, window),
     officer: await weeklyHistory(trx, { team: 'T1', officer: 'A1' }, window),
-    posts: await weeklyHistoryOfPosts(
-      trx,
-      [
-        { team: 'T1', officer: 'A1' },
-        { team: 'T1', officer: 'A2' },
-      ],
-      window,
-    ),
+    posts: await weeklyHistoryOfPosts(trx, twoPosts, window),
   }))
   assert.equal(histories.unit[0]?.week, '2026-05-04', 'weeks before the record have no figure')
   assert.ok(histories.unit.length > 50)
