@@ -1,8 +1,9 @@
 import type { ReductionStatus } from '@candour/workload'
 import { reductionStatus } from '@candour/workload'
+import { type Selectable, sql } from 'kysely'
 import type { Day, Trx } from '#platform/database/tables.ts'
 import type { Change } from '../staff/tables.ts'
-import { workforce } from '../tables.ts'
+import { type WorkforceTables, workforce } from '../tables.ts'
 
 type Recorded = {
   readonly id: number
@@ -43,29 +44,30 @@ const recorded = (row: {
   ...{ recordedBy: row.recorded_by, recordedAt: row.recorded_at },
 })
 
+type RecordedTables = Pick<WorkforceTables, 'workforce.post_hours' | 'workforce.reduction'>
+
+/** Every row of somebody in a team, the latest first day first, later rows before earlier. */
+const rowsOf = async <Table extends keyof RecordedTables>(
+  trx: Trx,
+  table: Table,
+  { officer, team }: Post,
+): Promise<readonly Selectable<RecordedTables[Table]>[]> => {
+  const { rows } = await sql<Selectable<RecordedTables[Table]>>`
+    select * from ${sql.table(table)} where officer = ${officer} and team = ${team} order by from_day desc, id desc`.execute(
+    trx,
+  )
+  return rows
+}
+
 /** Every row ever recorded of somebody's contracted hours in a team, the latest first day first, later rows before earlier. */
-export const hoursRows = async (trx: Trx, { officer, team }: Post): Promise<readonly HoursRow[]> => {
-  const rows = await workforce(trx)
-    .selectFrom('workforce.post_hours')
-    .selectAll()
-    .where('officer', '=', officer)
-    .where('team', '=', team)
-    .orderBy('from_day', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
+export const hoursRows = async (trx: Trx, post: Post): Promise<readonly HoursRow[]> => {
+  const rows = await rowsOf(trx, 'workforce.post_hours', post)
   return rows.map(row => ({ ...recorded(row), from: row.from_day, hours: Number(row.hours) }))
 }
 
 /** Every row ever recorded of somebody's reductions in a team; those that the person may read. */
-export const reductionRows = async (trx: Trx, { officer, team }: Post): Promise<readonly ReductionRow[]> => {
-  const rows = await workforce(trx)
-    .selectFrom('workforce.reduction')
-    .selectAll()
-    .where('officer', '=', officer)
-    .where('team', '=', team)
-    .orderBy('from_day', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
+export const reductionRows = async (trx: Trx, post: Post): Promise<readonly ReductionRow[]> => {
+  const rows = await rowsOf(trx, 'workforce.reduction', post)
   return rows.map(row => ({
     ...recorded(row),
     ...{ officer: row.officer, team: row.team, reason: row.reason, hours: Number(row.hours) },

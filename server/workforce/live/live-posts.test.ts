@@ -3,96 +3,18 @@ import { randomUUID } from 'node:crypto'
 import { after, test } from 'node:test'
 import { ruleSetOn } from '@candour/workload'
 import { sql } from 'kysely'
-import { appendEntry, type NewEntryWithId } from '#caseload'
-import { asActor } from '#platform/access/as-actor.ts'
-import { openSession } from '#platform/access/sessions.ts'
-import type { Day, Trx } from '#platform/database/tables.ts'
+import type { Day } from '#platform/database/tables.ts'
 import { testDatabases } from '#platform/database/testing.ts'
-import { openStream } from '#platform/ledger/append.ts'
 import { recordHours, recordReductions } from '../hours/record.ts'
 import { postKey } from '../import/posts.ts'
 import { workforce } from '../tables.ts'
 import { livePosts } from './live-posts.ts'
+import { at, smallTeams } from './testing-posts.ts'
 import { sumsOf } from './unit-sums.ts'
 import { weeklyHistory, weeklyHistoryOfPosts } from './weekly-history.ts'
 
 const databases = await testDatabases({ after })
-const at = (day: Day): Date => new Date(`${day}T10:00:00Z`)
-const inSystem = <T>(work: (trx: Trx) => Promise<T>): Promise<T> => databases.system.transaction().execute(work)
-
-await inSystem(async trx => {
-  const units = [
-    ['N', 'nation', 'Nation', null],
-    ['R', 'region', 'Region', 'N'],
-    ['P', 'pdu', 'Unit', 'R'],
-    ['T1', 'team', 'Team one', 'P'],
-    ['T2', 'team', 'Team two', 'P'],
-  ] as const
-  const staff = [
-    ['A1', 'Ann Ash', 'PO', 'T1', '2020-01-06', null],
-    ['A2', 'Bo Birch', 'PSO', 'T1', '2020-01-06', null],
-    ['A3', 'Cy Cedar', 'PO', 'T1', '2020-01-06', '2026-10-01'],
-    ['B1', 'Di Dogwood', 'PO', 'T2', '2020-01-06', null],
-    ['S1', 'Ed Elm', 'SPO', 'T1', '2020-01-06', null],
-  ] as const
-  for (const [code, kind, name, parent] of units) {
-    await trx.insertInto('platform.unit').values({ code, kind, name, parent }).execute()
-  }
-  for (const [code, name, grade, team, joined, left] of staff) {
-    await trx.insertInto('platform.practitioner').values({ code, name, grade, team, joined, left }).execute()
-  }
-  const accounts = [
-    ['ann', 'practitioner', 'T1', 'A1'],
-    ['ed', 'spo', 'T1', 'S1'],
-    ['di', 'practitioner', 'T2', 'B1'],
-  ] as const
-  for (const [username, role, unit, practitioner] of accounts) {
-    await trx
-      .insertInto('platform.account')
-      .values({ username, name: username, role, unit, practitioner, password_hash: '' })
-      .execute()
-  }
-  const by = { by: 'ed', now: at('2026-03-02') }
-  await recordHours(trx, [{ officer: 'A1', team: 'T1', from: '2026-01-05', hours: 37 }], by)
-  await recordHours(trx, [{ officer: 'B1', team: 'T2', from: '2026-01-05', hours: 37 }], by)
-})
-
-const as = async <T>(username: string, work: (trx: Trx) => Promise<T>): Promise<T> => {
-  const actor = await openSession(databases.app, username, new Date(Date.now() + 3_600_000))
-  assert(actor)
-  return asActor(databases, actor, work)
-}
-
-const write = (trx: Trx, personId: string, kind: string, body: unknown, on: Day, more: Partial<NewEntryWithId> = {}) =>
-  appendEntry(trx, {
-    personId,
-    kind,
-    body,
-    happened: { from: on },
-    author: 'S1',
-    workDoneBy: 'S1',
-    now: at(on),
-    ...more,
-  })
-
-let crns = 100_000
-const somebody = (tier: string | null, on: Day = '2026-05-04'): Promise<string> =>
-  as('ed', async trx => {
-    const { id } = await openStream(trx, 'caseload')
-    crns += 1
-    const identity = { dateOfBirth: '1990-01-01', sex: 'male', ethnicity: 'white', language: 'English', team: 'T1' }
-    await write(trx, id, 'person-registered', { name: 'Fen Lark', crn: `X${crns}`, ...identity }, on)
-    const sentence = { type: 'community-order', starts: on, ends: '2027-05-03', requirements: [] }
-    await write(trx, id, 'sentence-started', sentence, on)
-    if (tier) await write(trx, id, 'tier-set', { tier, source: 'imported' }, on)
-    return id
-  })
-
-const give = (id: string, team: string, practitioner: string | undefined, on: Day) =>
-  as('ed', trx => write(trx, id, 'allocated', { team, practitioner }, on))
-
-const loadOf = async (officer: string, on: Day) =>
-  (await inSystem(trx => livePosts(trx, { officers: [officer] }, on)))[0]
+const { inSystem, as, write, somebody, give, loadOf } = await smallTeams(databases)
 
 const shown = async (officer: string, on: Day) => {
   const load = await loadOf(officer, on)
