@@ -8,6 +8,7 @@ import { can } from './permissions.ts'
 import { routes } from './routes.ts'
 import { staffCan } from './staff/permissions.ts'
 import { workforceTasks } from './tasks.ts'
+import { unitPanels } from './unit-panels.ts'
 
 export { loadDemandLevel, loadWhatIf } from './ahead/acts.ts'
 export { decisionDifferences } from './ahead/demand/check-decisions.ts'
@@ -71,6 +72,7 @@ export const room: Room = {
   ],
   homePanels: async request => [
     ...(await workloadPanels(request)),
+    ...(await unitPanels(request)),
     ...(await challengePanels(request)),
     ...(await staffPanels(request)),
   ],

@@ -126,11 +126,15 @@ test("why an officer has fewer hours is theirs and their managers' to read, not 
   assert.deepEqual([await sees('jo'), await sees('sam'), await sees('senior')], [true, false, true])
 })
 
-test('a practitioner meets their own figure on the home page', async t => {
+test('a practitioner meets their own figure on the home page, and their senior that of the team', async t => {
   const { databases, signIn } = await serviceWithNights(t)
   await addAccount(databases, { username: 'jo', role: 'practitioner', practitioner: 'X01A' })
   const { body } = await (await signIn('jo')).get('/')
   assert.match(body, /Your workload: 67\.1%/)
+  await addAccount(databases, { username: 'senior', role: 'spo', practitioner: null })
+  const team = (await (await signIn('senior')).get('/')).body
+  assert.match(team, /href="\/workload\/teams\/X01T1">Workload of .*: \d+\.\d%/)
+  assert.match(team, /\d of \d officers carry more than 110%/)
 })
 
 test('a workbook sent in the browser waits on a page that looks again by itself', async t => {
