@@ -8,6 +8,7 @@ import { staffVisits } from './staff-visits.ts'
 import { by, type Visit } from './visit.ts'
 import { visitsAhead } from './visits-ahead.ts'
 import { visitsOfAllocation } from './visits-of-allocation.ts'
+import { visitsOfWeeks } from './visits-of-weeks.ts'
 
 const visitor = by('public')
 const practitioner = by('practitioner')
@@ -154,6 +155,7 @@ export const visitsOf = async (service: JourneyService): Promise<ReadonlyMap<str
     ['/workload/weights', practitioner('/workload/weights')],
     ['/workload/weights/:location/:tier', practitioner('/workload/weights/community/A3')],
     ...(await visitsAhead(service)),
+    ...(await visitsOfWeeks(service, { team, officer })),
     ['/workload/regions/:region', nation(`/workload/regions/${region.code}`)],
     ['/workload/regions/:region/officers', nation(`/workload/regions/${region.code}/officers`)],
     ['/workload/regions/:region/tiers', nation(`/workload/regions/${region.code}/tiers`)],

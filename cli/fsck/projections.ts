@@ -4,7 +4,14 @@ import { rebuildProjection } from '#caseload'
 import type { Trx } from '#platform/database/tables.ts'
 import type { Watch } from '#platform/ledger/check.ts'
 import type { Finding } from '#platform/ledger/check-finding.ts'
-import { decisionDifferences, recomputeResult, spanDifferences, staffDifferences, workDifferences } from '#workforce'
+import {
+  decisionDifferences,
+  recomputeResult,
+  spanDifferences,
+  staffDifferences,
+  weekDifferences,
+  workDifferences,
+} from '#workforce'
 
 /** Where the current state of cases is not the fold of their entries. */
 const caseloadProjection = async (trx: Trx): Promise<Finding[]> =>
@@ -42,6 +49,10 @@ const caseSpans = async (trx: Trx): Promise<Finding[]> =>
 const workDone = async (trx: Trx): Promise<Finding[]> =>
   (await workDifferences(trx)).map(({ subject, what }) => ({ check: 'work done', subject, what }))
 
+/** Where the figures that a closed week kept are not those whose digest is in the ledger. */
+const closedWeeks = async (trx: Trx): Promise<Finding[]> =>
+  (await weekDifferences(trx)).map(({ subject, what }) => ({ check: 'closed week', subject, what }))
+
 /** Where a decision on a demand level is not what its entry says. */
 const demandLevels = async (trx: Trx): Promise<Finding[]> =>
   (await decisionDifferences(trx)).map(({ subject, what }) => ({ check: 'demand level', subject, what }))
@@ -59,6 +70,7 @@ const projections: Readonly<Record<string, (trx: Trx) => Promise<Finding[]>>> = 
   'caseload projection': caseloadProjection,
   'case span': caseSpans,
   'work done': workDone,
+  'closed week': closedWeeks,
   'demand level': demandLevels,
   'limited access': limits,
   'staff record': staffRecord,

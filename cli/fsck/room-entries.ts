@@ -27,6 +27,11 @@ export const roomEntries: readonly RoomEntries[] = [
       happened_from, happened_to, supersedes, payload, salt, null::bytea as sealed from workforce.staff_entry`,
   },
   {
+    room: 'workforce-week',
+    entries: sql`select id as entry, stream, seq, type, recorded_at as recorded,
+      week as happened_from, week + 6 as happened_to, null::uuid as supersedes, payload, salt, null::bytea as sealed from workforce.closed_week`,
+  },
+  {
     room: 'workforce-demand',
     entries: sql`select id as entry, stream, seq, type, recorded_at as recorded,
       from_day as happened_from, to_day as happened_to, null::uuid as supersedes, payload, salt, null::bytea as sealed from workforce.demand_decision`,

@@ -45,6 +45,8 @@ test('W18 both imports ask again who may; the other jobs act for nobody: what th
   assert.deepEqual(jobs.toSorted(), [
     // An answer to a question: giving the cases is an act of its own, in which everything is asked again.
     'allocation-plan',
+    // Keeps figures that everybody who works in the service may see.
+    'close-weeks',
     'destroy-keys-of-erased-records',
     'look-at-escalations',
     'make-bundle',

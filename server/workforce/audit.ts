@@ -10,6 +10,7 @@ export const audits = {
   viewedPdu: unit('VIEW_PDU_WORKLOAD', 'pdu', 'PDU'),
   viewedTeam: unit('VIEW_TEAM_WORKLOAD', 'team', 'TEAM'),
   viewedOfficer: unit('VIEW_OFFICER_WORKLOAD', 'officer', 'PRACTITIONER'),
+  viewedWeek: unit('VIEW_CLOSED_WEEK', 'week', 'WEEK'),
   viewedRules: audit('VIEW_WORKLOAD_RULES'),
   challenged: unit('CHALLENGE_FIGURE', 'officer', 'PRACTITIONER'),
   viewedChallenges: audit('VIEW_CHALLENGES'),

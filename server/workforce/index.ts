@@ -7,7 +7,7 @@ import { peopleRoutes } from './people/routes.ts'
 import { can } from './permissions.ts'
 import { routes } from './routes.ts'
 import { staffCan } from './staff/permissions.ts'
-import { workforceTasks } from './tasks.ts'
+import { closeWeeksJob, workforceTasks } from './tasks.ts'
 import { unitPanels } from './unit-panels.ts'
 
 export { loadDemandLevel, loadWhatIf } from './ahead/acts.ts'
@@ -43,6 +43,8 @@ export { ownFigure } from './queries/own-figure.ts'
 export { staffDifferences } from './staff/check-staff.ts'
 export type { RecordedFact, StaffFact as NewStaffFact } from './staff/facts.ts'
 export { recordFact } from './staff/facts.ts'
+export { closeWeeks } from './weeks/close-weeks.ts'
+export { weekDifferences } from './weeks/kept-weeks.ts'
 export { workDone } from './work/projector.ts'
 export { bringWorkUpToDate, workDifferences } from './work/rebuild-work.ts'
 
@@ -77,4 +79,5 @@ export const room: Room = {
     ...(await staffPanels(request)),
   ],
   tasks: workforceTasks,
+  everyDay: [closeWeeksJob],
 }

@@ -12,6 +12,15 @@ import { challengePage } from './pages/challenge/handler.ts'
 import { challengeFigurePage } from './pages/challenge-figure/handler.ts'
 import { ChallengesParams, challengesPage } from './pages/challenges/handler.ts'
 import { shownFigures } from './pages/figures/params.ts'
+import {
+  NationHistory,
+  OfficerHistory,
+  officerHistoryPage,
+  PduHistory,
+  RegionHistory,
+  TeamHistory,
+  unitHistoryPage,
+} from './pages/history/handler.ts'
 import { howOfficerPage } from './pages/how-officer/handler.ts'
 import { howUnitPage } from './pages/how-unit/handler.ts'
 import { findingsFile, ImportParams, importPage } from './pages/import/handler.ts'
@@ -25,6 +34,7 @@ import { tiersPage } from './pages/tiers/handler.ts'
 import { timeOfficerPage } from './pages/time-officer/handler.ts'
 import { timeUnitPage } from './pages/time-unit/handler.ts'
 import { NationParams, PduParams, RegionParams, unitPage } from './pages/unit/handler.ts'
+import { WeekParams, weekPage } from './pages/week/handler.ts'
 import { WeightParams, weightPage } from './pages/weight/handler.ts'
 import { WeightsParams, weightsPage } from './pages/weights/handler.ts'
 import { can } from './permissions.ts'
@@ -47,6 +57,8 @@ export const routes = table(
   page('/workload/tiers', see, audits.viewedNation, Nation, tiersPage('nation')),
   page('/workload/how', see, audits.viewedNation, Nation, howUnitPage('nation')),
   page('/workload/time', see, audits.viewedNation, Nation, timeUnitPage('nation')),
+  page('/workload/history', see, audits.viewedNation, NationHistory, unitHistoryPage('nation')),
+  page('/workload/weeks/:week', see, audits.viewedWeek, WeekParams, weekPage),
   page('/workload/weights', see, audits.viewedRules, WeightsParams, weightsPage),
   page('/workload/weights/:location/:tier', see, audits.viewedRules, WeightParams, weightPage),
   page(region, see, audits.viewedRegion, RegionParams, unitPage('region')),
@@ -54,17 +66,21 @@ export const routes = table(
   page(`${region}/tiers`, see, audits.viewedRegion, Region, tiersPage('region')),
   page(`${region}/how`, see, audits.viewedRegion, Region, howUnitPage('region')),
   page(`${region}/time`, see, audits.viewedRegion, Region, timeUnitPage('region')),
+  page(`${region}/history`, see, audits.viewedRegion, RegionHistory, unitHistoryPage('region')),
   page(pdu, see, audits.viewedPdu, PduParams, unitPage('pdu')),
   page(`${pdu}/officers`, see, audits.viewedPdu, PduOfficers, officersPage('pdu')),
   page(`${pdu}/tiers`, see, audits.viewedPdu, Pdu, tiersPage('pdu')),
   page(`${pdu}/how`, see, audits.viewedPdu, Pdu, howUnitPage('pdu')),
   page(`${pdu}/time`, see, audits.viewedPdu, Pdu, timeUnitPage('pdu')),
+  page(`${pdu}/history`, see, audits.viewedPdu, PduHistory, unitHistoryPage('pdu')),
   page(team, see, audits.viewedTeam, TeamOfficers, officersPage('team')),
   page(`${team}/tiers`, see, audits.viewedTeam, Team, tiersPage('team')),
   page(`${team}/how`, see, audits.viewedTeam, Team, howUnitPage('team')),
   page(`${team}/time`, see, audits.viewedTeam, Team, timeUnitPage('team')),
+  page(`${team}/history`, see, audits.viewedTeam, TeamHistory, unitHistoryPage('team')),
   page(officer, see, audits.viewedOfficer, OfficerParams, officerPage),
   page(`${officer}/how`, see, audits.viewedOfficer, OfficerParams, howOfficerPage),
+  page(`${officer}/history`, see, audits.viewedOfficer, OfficerHistory, officerHistoryPage),
   page(`${officer}/time`, see, audits.viewedOfficer, OfficerParams, timeOfficerPage),
   page(`${officer}/challenge`, can.challenge, audits.viewedOfficer, ChallengeFigureParams, challengeFigurePage),
   form(

@@ -3,6 +3,7 @@ import type { Task, TaskList } from 'graphile-worker'
 import type { z } from 'zod'
 import { presentRoleOf } from '#platform/access/present-role.ts'
 import type { Databases } from '#platform/database/databases.ts'
+import { queueJob } from '#platform/jobs/queue-job.ts'
 import { ImportJob, importJob } from './commands/offer-workbook.ts'
 import { importEstablishment } from './establishment/import-establishment.ts'
 import { establishmentJob } from './establishment/offer.ts'
@@ -10,6 +11,7 @@ import { refuseImport } from './import/import-record.ts'
 import { importWorkbook } from './import/import-workbook.ts'
 import { refusedReport } from './import/report.ts'
 import { can } from './permissions.ts'
+import { closeWeeks } from './weeks/close-weeks.ts'
 
 const NO_LONGER = 'Whoever sent this file may no longer import a workbook. Nothing was changed.'
 
@@ -33,8 +35,18 @@ const reading =
     }
   }
 
+/** Closes the weeks that are over; runs every night and at every start. */
+export const closeWeeksJob = 'close-weeks'
+
+/** Weeks to one run, so that after a long standstill other jobs get their turn in between. */
+const WEEKS_TO_A_RUN = 8
+
 /** The background jobs of this room. */
 export const workforceTasks = (databases: Databases): TaskList => ({
   [importJob]: reading(databases, offered => importWorkbook(databases, offered)),
+  [closeWeeksJob]: async () => {
+    const { more } = await closeWeeks(databases.system, new Date(), WEEKS_TO_A_RUN)
+    if (more) await queueJob(databases.system, closeWeeksJob, {})
+  },
   [establishmentJob]: reading(databases, offered => importEstablishment(databases, offered)),
 })

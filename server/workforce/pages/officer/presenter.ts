@@ -42,6 +42,7 @@ type OfficerView = View & {
     readonly note?: string
     readonly how?: string
   }[]
+  readonly historyHref: string
   readonly howHref: string
   readonly challengeHref: string | null
   /** Where escalations about the officer's work stand; a page of another room. */
@@ -69,6 +70,7 @@ export const presentOfficer = (facts: OfficerFacts): OfficerView => {
     source: presentFigures(shown, path, now),
     unknown: officer.percent.known ? null : `Workload unknown: ${officer.percent.why}.`,
     stats: statsOf(facts),
+    historyHref: `${path}/history`,
     howHref: linkTo(`${path}/how`, kept),
     escalationsHref: facts.own || facts.manages ? `/escalations?officer=${encodeURIComponent(officer.officer)}` : null,
     challengeHref: facts.own ? `${path}/challenge` : null,

@@ -65,7 +65,11 @@ export const presentOfficers = (facts: OfficersFacts): OfficersView => {
       ? {
           stats: unitStats(unit, ruleSet, kept, today),
           caveats: unitCaveats(unit, kept, figures.fromFile),
-          links: [{ text: 'Cases by tier', href: linkTo(`${unitPath(unit)}/tiers`, kept) }, ...aheadLinks(unit)],
+          links: [
+            { text: 'Workload by week', href: `${unitPath(unit)}/history` },
+            { text: 'Cases by tier', href: linkTo(`${unitPath(unit)}/tiers`, kept) },
+            ...aheadLinks(unit),
+          ],
           downloads: downloadsOf(unit, kept),
         }
       : null,

@@ -103,6 +103,7 @@ export const presentUnit = ({ figures, today, below, params, now }: UnitFacts): 
     caveats: unitCaveats(unit, kept, figures.fromFile),
     links: [
       { text: `All officers of ${unit.name}`, href: linkTo(`${path}/officers`, kept) },
+      { text: 'Workload by week', href: `${path}/history` },
       { text: 'Cases by tier', href: linkTo(`${path}/tiers`, kept) },
       ...aheadLinks(unit),
     ],

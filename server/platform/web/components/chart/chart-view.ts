@@ -34,6 +34,8 @@ export type DrawnLines = {
   readonly first: string
   readonly last: string
   readonly limit: LineTick | null
+  /** Moments that are marked across the drawing; `x` in percent of its width. */
+  readonly marks: readonly { readonly x: number; readonly text: string }[]
 }
 
 export type DrawnFan = {

@@ -61,6 +61,13 @@ test('a month without a figure is a gap in the line and unknown in the table', (
   assert.ok(chart.drawing.kind === 'lines' && chart.drawing.paths[0]?.d.match(/M/g)?.length === 2)
 })
 
+test('a moment that changes how lines are read is marked where it happened', () => {
+  const marks = [{ x: 2, text: 'Rules changed' }]
+  const lines = [{ name: 'North', points: months.map(month => ({ ...month, value: 100 })) }]
+  const { drawing } = lineChart({ ...words, xHeading: 'Month', lines, marks, valueText: tickText })
+  assert.deepEqual(drawing.kind === 'lines' && drawing.marks, [{ x: 100, text: 'Rules changed' }])
+})
+
 test('more lines than people can tell apart are refused', () => {
   const lines = [1, 2, 3, 4, 5].map(name => ({ name: `Team ${name}`, points: months }))
   assert.throws(() => lineChart({ ...words, xHeading: 'Month', lines, valueText: tickText }), /at most 4 lines, not 5/)

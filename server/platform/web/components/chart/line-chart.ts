@@ -18,6 +18,8 @@ export type LineChart = {
   /** At most four: more cannot be told apart. Each has a point for every place along the bottom. */
   readonly lines: readonly Line[]
   readonly limit?: { readonly value: number; readonly text: string }
+  /** Moments at which something changed that the lines are read by. */
+  readonly marks?: readonly { readonly x: number; readonly text: string }[]
   readonly valueText: (value: number) => string
 }
 
@@ -30,7 +32,7 @@ const LEFT = 14
 const unknownText = 'Unknown'
 
 /** Draws lines in a box of 100 by 100 that is stretched to the page; the words stand outside it and are not. */
-const draw = ({ lines, limit, valueText }: LineChart): DrawnLines => {
+const draw = ({ lines, limit, marks = [], valueText }: LineChart): DrawnLines => {
   if (lines.length > MOST_LINES) throw new Error(`A line chart holds at most ${MOST_LINES} lines, not ${lines.length}`)
   const points = lines.flatMap(one => one.points)
   const [from = 0, to = 1] = extent(points, point => point.x) as [number?, number?]
@@ -56,6 +58,7 @@ const draw = ({ lines, limit, valueText }: LineChart): DrawnLines => {
     first: along[0]?.xText ?? '',
     last: along.at(-1)?.xText ?? '',
     limit: limit ? { at: down(limit.value), text: limit.text } : null,
+    marks: marks.map(mark => ({ x: LEFT + (x(mark.x) / 100) * (100 - LEFT), text: mark.text })),
   }
 }
 
