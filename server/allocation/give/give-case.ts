@@ -3,6 +3,7 @@ import { appendEntry, nameInRecord, type Person } from '#caseload'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Trx } from '#platform/database/tables.ts'
 import { dayOf } from '#platform/web/dates.ts'
+import { lockOfficer } from '#workforce'
 import { writeMessages } from '../messages/write-messages.ts'
 import { type Candidate, candidatesFor } from '../officers/candidates.ts'
 import { limitsBroken } from '../overload/limits-broken.ts'
@@ -71,10 +72,12 @@ const alreadyHeld = ({ state, team }: Person, request: GivingRequest, name: stri
 
 /**
  * Gives a case to an officer, or takes it from one and gives it to another: the entry in the record with its leaf, what the manager
- * looked at, and the messages, in this transaction. Everything is asked again here, under the lock of the record, whatever the
- * page had shown.
+ * looked at, and the messages, in this transaction. Everything is asked again here, under the locks of officer and record, whatever
+ * the page had shown.
  */
 export const giveCase = async (trx: Trx, request: GivingRequest, deciding: Deciding): Promise<Outcome> => {
+  // The officer before the person, as bulk acts do: two acts that wait for each other would end one of them with an error.
+  await lockOfficer(trx, request.officer)
   const record = await lockedRecord(trx, request.personId, request.seen)
   if (record.kind === 'refused') return record
   const { person } = record

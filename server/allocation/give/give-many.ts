@@ -1,6 +1,7 @@
 import { EntryRefused } from '#caseload'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Trx } from '#platform/database/tables.ts'
+import { lockOfficer } from '#workforce'
 import { type GivingWords, giveCase } from './give-case.ts'
 import type { Outcome, Refusal } from './refusal.ts'
 
@@ -33,7 +34,7 @@ const tryOne = async (act: () => Promise<Outcome>): Promise<Tried> => {
  * Gives many people at once. Each is looked at with those before it already given, so that the last one sees what the officer
  * carries then. Whoever calls undoes everything when one report has a refusal: all or nothing.
  *
- * @returns one report a person, in the order of their pseudonyms, in which two bulk acts at once wait for each other; those after
+ * @returns one report a person, in the order of their pseudonyms: two bulk acts at once wait for each other, first for an officer; those after
  * one that the record itself refused are missing
  */
 export const giveMany = async (
@@ -42,6 +43,8 @@ export const giveMany = async (
   words: GivingWords,
   deciding: { readonly actor: Actor; readonly now: Date },
 ): Promise<readonly Report[]> => {
+  const officers = [...new Set(givings.map(({ officer }) => officer))].sort()
+  for (const officer of officers) await lockOfficer(trx, officer)
   const reports: Report[] = []
   for (const giving of givings.toSorted((a, b) => a.personId.localeCompare(b.personId))) {
     const { refusals, stops } = await tryOne(() => giveCase(trx, { ...giving, ...words }, deciding))

@@ -2,6 +2,7 @@ import type { BrokenLimit } from '@candour/allocation'
 import { sql } from 'kysely'
 import { EntryRefused, type Projector } from '#caseload'
 import type { Trx } from '#platform/database/tables.ts'
+import { lockOfficer } from '#workforce'
 import { limitsBrokenNow } from './limits-broken.ts'
 
 /** An unknown load is told and decided where work is given; a record that was written elsewhere is not kept out for it. */
@@ -22,6 +23,8 @@ export const limitsHold: Projector = {
   afterEntry: async (trx, { personId, entry, before, after }) => {
     const { officer, team } = after
     if (officer === null || team === null || officer === before.officer || !(await isPerson(trx))) return
+    // Two managers who give at once would each see room for one case, and the officer would get both.
+    await lockOfficer(trx, officer)
     const broken = await limitsBrokenNow(trx, { officer, team, cases: [personId], now: entry.recordedAt })
     const problems = broken.filter(holds).map(({ name }) => ({
       field: 'practitioner',

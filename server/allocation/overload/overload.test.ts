@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { daysAfter } from '@candour/timeliness'
 import { sql } from 'kysely'
 import { appendEntry } from '#caseload'
@@ -7,6 +8,7 @@ import { asActor } from '#platform/access/as-actor.ts'
 import { openSession } from '#platform/access/sessions.ts'
 import { dayOf, dayText } from '#platform/web/dates.ts'
 import { startTestApp } from '#platform/web/testing.ts'
+import { livePosts, pointsOfCase, recordHours } from '#workforce'
 import { room } from '../index.ts'
 import { seedService } from '../testing.ts'
 
@@ -19,6 +21,8 @@ await databases.system
   .set({ grade: 'TPO' })
   .where('code', '=', 'N01A004')
   .execute()
+
+const FULL_TIME = 37
 
 /** Sessions live by the clock of the machine: days are counted from its own. */
 const today = dayOf(new Date())
@@ -138,4 +142,49 @@ test('the database lets nobody decide twice over, or about their own work', asyn
     decided_level, decided_at) select id, 'HAR1', 'N01A001', array[id], 'x', '[]', 'x', 'x', '2026-12-01', 'decided', true, 'pdu-head', 'esme',
     'Esme', 'spo', true, now(), 'esme', 'Esme', 'spo', now() from ledger.stream where room = 'caseload' limit 1`
   await assert.rejects(insert.execute(databases.system), /violates check constraint/)
+})
+
+/** Records hours with which an officer is at the limit once they hold one more case of so many points. */
+const leaveRoomForOne = async (officer: string, team: string, points: number): Promise<void> => {
+  const record = (hours: number, from: string) =>
+    databases.system
+      .transaction()
+      .execute(trx => recordHours(trx, [{ officer, team, from, hours }], { by: 'head', now: new Date() }))
+  await record(FULL_TIME, daysAfter(today, -1))
+  const [post] = await databases.system.transaction().execute(trx => livePosts(trx, { officers: [officer] }, today))
+  assert.ok(post?.used.known && post.available.known)
+  const perHour = post.available.value / FULL_TIME
+  await record(Math.ceil(((post.used.value + points) / 1.1 / perHour) * 10) / 10, today)
+}
+
+test('two managers who give at the same moment do not both find room for one case', async () => {
+  const now = new Date()
+  const weighed = pointsOfCase({ tier: 'B1', location: 'community' }, today)
+  assert.ok(weighed.known)
+  await leaveRoomForOne('N01A003', 'HAR2', weighed.value)
+  const give = async (personId: string, meanwhile: () => Promise<void>): Promise<void> => {
+    const actor = await openSession(databases.app, 'femi', new Date(now.getTime() + 3_600_000))
+    assert.ok(actor)
+    await asActor(databases, actor, async trx => {
+      const by = { author: 'N01A006', workDoneBy: 'N01A006', happened: { from: today }, now }
+      await appendEntry(trx, { ...by, personId, kind: 'allocated', body: { team: 'HAR2', practitioner: 'N01A003' } })
+      await meanwhile()
+    })
+  }
+  const [written, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const first = give(high, async () => {
+    written.resolve()
+    await mayEnd.promise
+  })
+  await written.promise
+  const second = give(personOf('X100008'), async () => {}).then(
+    () => 'given',
+    (error: Error) => error.message,
+  )
+  // Long enough for the second to be done, if it does not wait for the first.
+  await Promise.race([second, pause(500)])
+  mayEnd.resolve()
+  await first
+  assert.match(await second, /Workload above 110%.*recorded decision/)
+  assert.equal(await holderOf(high), 'N01A003')
 })

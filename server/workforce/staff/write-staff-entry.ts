@@ -23,7 +23,10 @@ export type NewStaffEntry = {
 
 const staffLock = 7_316_044
 
-/** Whoever records about an officer waits for whoever does so already: what was checked then still holds when it is written. */
+/**
+ * Whoever records about an officer, or gives them a case, waits for whoever does so already: what was checked then still holds
+ * when it is written.
+ */
 export const lockOfficer = async (trx: Trx, officer: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(${staffLock}::int, hashtext(${officer}))`.execute(trx)
 }
