@@ -13,7 +13,7 @@ const sample = path.join(import.meta.dirname, '../../server/workforce/workbook/s
 
 /** Runs the command on a database of this test alone. */
 const onOwnDatabase = async (t: test.TestContext) => {
-  const { url } = await testDatabases(t)
+  const { url, system } = await testDatabases(t)
   const before = { ...process.env }
   Object.assign(process.env, { DATABASE_URL: url, CANDOUR_DATA: await openTestKeys() })
   // A service that has started once has made its file of keys.
@@ -21,13 +21,14 @@ const onOwnDatabase = async (t: test.TestContext) => {
   t.after(() => {
     process.env = before
   })
-  return async (...args: readonly string[]) => {
+  const run = async (...args: readonly string[]) => {
     const [stdout, stderr] = [new PassThrough(), new PassThrough()]
     const exit = await candour(args, { stdin: new PassThrough(), stdout, stderr })
     stdout.end()
     stderr.end()
     return { exit, out: await text(stdout), err: await text(stderr) }
   }
+  return Object.assign(run, { system })
 }
 
 test('the sample workbook imports from the command line and names the rows that were left out', async t => {
@@ -65,4 +66,32 @@ test('a report that does not exist is answered with those that do', async t => {
   const { exit, err } = await run('export', 'everything')
   assert.equal(exit, 2)
   assert.match(err, /there is no report "everything"\. Reports: overview, officer, caseload/)
+})
+
+test('the establishment is taken whole from the command line, and one wrong cell keeps all of it out', async t => {
+  const run = await onOwnDatabase(t)
+  const units = [
+    ['N', 'nation', null],
+    ['R', 'region', 'N'],
+    ['P', 'pdu', 'R'],
+    ['T', 'team', 'P'],
+  ] as const
+  for (const [code, kind, parent] of units) {
+    await run.system.insertInto('platform.unit').values({ code, kind, name: code, parent }).execute()
+  }
+  const folder = await mkdtemp(path.join(tmpdir(), 'candour-import-'))
+  t.after(() => rm(folder, { recursive: true }))
+  const file = path.join(folder, 'staff.csv')
+  const heads = 'staff_code,name,grade,team_code,joined,hours'
+  const good = `${heads}\nX01A,Ada Whitlock,PO,T,2020-01-06,37\n`
+  await writeFile(file, `${good}X01B,Bo Birch,PO,T,2020-01-06,many\n`)
+  const refused = await run('import', 'establishment', file)
+  assert.equal(refused.exit, 2, refused.out)
+  assert.match(refused.out, /Refused: 1 cell cannot be taken.*\nNothing was changed.*\n {2}left out: .*row 3, hours/)
+  await writeFile(file, good)
+  const taken = await run('import', 'establishment', file)
+  assert.equal(taken.exit, 0, taken.out)
+  assert.match(taken.out, /is published: 1 row of staff, 0 of posts\.\n1 person new; hours of 1 post/)
+  const missing = await run('import', 'establishment')
+  assert.deepEqual([missing.exit, /name one file: candour import establishment/.test(missing.err)], [2, true])
 })
