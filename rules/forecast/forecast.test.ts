@@ -7,6 +7,7 @@ import { flowsOf, historyAt, sumOfFlows } from './flows.ts'
 import { type Forecast, type ForecastInput, forecast } from './forecast.ts'
 import { checkMethod } from './method.ts'
 import { november2026 } from './methods/2026-11.ts'
+import { pastForecasts } from './past-forecasts.ts'
 import type { SpanCount } from './span-count.ts'
 
 const method = { ...november2026, futures: 80 }
@@ -22,7 +23,7 @@ const span = (some: Partial<SpanCount>): SpanCount => ({
 const flowsFrom = (spans: readonly SpanCount[]) => flowsOf(spans, 0, historyAt(recordBegins, 0, method), method, weigh)
 
 const inputFrom = (spans: readonly SpanCount[], some: Partial<ForecastInput> = {}): ForecastInput => ({
-  ...{ seed: 'a seed', flows: flowsFrom(spans), extra: 0, available: Array(27).fill(known(100)) },
+  ...{ seed: 'a seed', flows: flowsFrom(spans), extra: 0, available: Array(27).fill(known(100)), widening: [] },
   ...some,
 })
 
@@ -31,6 +32,8 @@ const made = (input: ForecastInput): Forecast => {
   if (!answer.known) throw new Error(answer.why)
   return answer.value
 }
+
+const tested = (spans: readonly SpanCount[]) => backTest(pastForecasts(spans, recordBegins, method, weigh), 's', method)
 
 const medians = (spans: readonly SpanCount[]): number[] => made(inputFrom(spans)).weeks.map(({ used }) => used.median)
 
@@ -118,11 +121,11 @@ test('a team of nobody has points and no percentage', () => {
 
 test('a team that grows by as much each week is foretold without error, and better than by saying that nothing changes', () => {
   const spans = Array.from({ length: 100 }, (_, week) => arrived({ week: week - 99, people: 2 }))
-  for (const { ahead, tested } of backTest({ seed: 's', teams: [spans], recordBegins, weigh }, method)) {
-    assert.ok(tested.known, `${ahead} weeks ahead`)
-    assert.ok(tested.value.meanError < 0.01 && tested.value.naiveError > tested.value.meanError)
+  for (const { ahead, tested: found } of tested(spans).tests) {
+    assert.ok(found.known, `${ahead} weeks ahead`)
+    assert.ok(found.value.meanError < 0.01 && found.value.naiveError > found.value.meanError)
     assert.deepEqual(
-      tested.value.held.map(({ held }) => held),
+      found.value.held.map(({ held }) => held),
       [100, 100, 100],
     )
   }
@@ -132,12 +135,12 @@ test('a back-test uses nothing that was written down later', () => {
   const usual = Array.from({ length: 100 }, (_, week) => arrived({ week: week - 99, people: 1 }))
   // A crowd that came long ago, and that everybody heard of last week only.
   const late = span({ from: -60, recorded: -1, arrives: true, people: 500 })
-  const [four] = backTest({ seed: 's', teams: [[...usual, late]], recordBegins, weigh }, method)
+  const [four] = tested([...usual, late]).tests
   assert.ok(four?.tested.known && four.tested.value.meanError > 50)
 })
 
 test('a back-test of a short record is unknown and says what is missing', () => {
-  const [, , far] = backTest({ seed: 's', teams: [[span({ from: -30 })]], recordBegins: -30, weigh }, method)
+  const [, , far] = backTest(pastForecasts([span({ from: -30 })], -30, method, weigh), 's', method).tests
   assert.deepEqual(far?.tested, unknown('the record allows 0 comparisons 26 weeks ahead and 3 are needed'))
 })
 

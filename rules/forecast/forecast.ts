@@ -3,6 +3,7 @@ import { known, unknown } from '@candour/workload'
 import type { Flows } from './flows.ts'
 import { drawLots, type Fan, fanAt, playFutures } from './futures.ts'
 import type { ForecastMethod } from './method.ts'
+import { factorsAt, type Widening, widened } from './widening.ts'
 
 /** What a forecast is made from. The same input gives the same forecast on any machine. */
 export type ForecastInput = {
@@ -12,6 +13,8 @@ export type ForecastInput = {
   readonly extra: number
   /** Points available at the start and after each week, by the hours that are recorded. */
   readonly available: readonly Figure[]
+  /** How far the bands reach by the back-test. */
+  readonly widening: Widening
 }
 
 /** What is expected to move the points in one week ahead. Points of `receipts` and `other` are the mean of the past weeks. */
@@ -93,10 +96,11 @@ export const tooShort = (history: number, method: ForecastMethod): string | unde
 
 /**
  * The workload of a team or a unit, week by week: the people of today until their own dates, plus futures in which each coming
- * week repeats a past week drawn by lot: who came, with their tiers, and what else changed.
+ * week repeats a past week drawn by lot: who came, with their tiers, and what else changed. The bands are those of the futures,
+ * widened by how far past forecasts missed.
  *
  * @returns unknown, with the reason, while the record is too short to draw from
- * @source method data in `methods/`; docs/decisions/0033
+ * @source method data in `methods/`; docs/decisions/0033, 0038
  */
 export const forecast = (input: ForecastInput, method: ForecastMethod): Figure<Forecast> => {
   const history = input.flows.other.length
@@ -105,7 +109,8 @@ export const forecast = (input: ForecastInput, method: ForecastMethod): Figure<F
   const lots = drawLots(input.seed, method.weeks, history, method.futures)
   const futures = playFutures(input.flows, lots, input.extra, method)
   const weeks = Array.from({ length: method.weeks + 1 }, (_, week): WeekAhead => {
-    const used = fanAt(futures, week, method)
+    const alone = fanAt(futures, week, method)
+    const used = week === 0 ? alone : widened(alone, factorsAt(input.widening, week))
     const available = input.available[week] ?? unknown('no hours are recorded')
     const drivers = week === 0 ? null : driversOf(input, week)
     return { week, used, available, percent: percentFan(used, available), drivers }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { type Grade, known, unknown } from '@candour/workload'
-import { historyAt, sumOfFlows } from './flows.ts'
+import { flowsOf, historyAt, sumOfFlows } from './flows.ts'
 import { forecast } from './forecast.ts'
 import { november2026 } from './methods/2026-11.ts'
 import type { PostAhead } from './posts.ts'
@@ -27,15 +27,19 @@ const post = (team: string, officer: string, grade: Grade = 'PO'): PostAhead => 
 const usual = Array.from({ length: 60 }, (_, week) =>
   span({ arrives: true, from: week - 60, people: 1, recorded: -100 }),
 )
-const north: TeamAhead = { team: 'N', spans: [span({}), ...usual], posts: [post('N', 'A'), post('N', 'B')], extra: 0 }
-const south: TeamAhead = { team: 'S', spans: [span({}), ...usual], posts: [post('S', 'C', 'PSO')], extra: 0 }
+const teamOf = (team: string, spans: readonly SpanCount[], posts: readonly PostAhead[]): TeamAhead => ({
+  ...{ team, spans, posts, extra: 0 },
+  flows: flowsOf(spans, 0, history, method, weigh),
+})
+const north = teamOf('N', [span({}), ...usual], [post('N', 'A'), post('N', 'B')])
+const south = teamOf('S', [span({}), ...usual], [post('S', 'C', 'PSO')])
 
 const under = (wishes: Partial<Wishes>) => {
   const teams = teamsUnder([north, south], { ...noWishes, ...wishes }, history, method, weigh)
   const at = (team: string, week: number) => {
     const one = teams.find(each => each.team === team)
     if (!one) throw new Error(team)
-    const answer = forecast({ seed: 's', ...one }, method)
+    const answer = forecast({ seed: 's', widening: [], ...one }, method)
     if (!answer.known) throw new Error(answer.why)
     const found = answer.value.weeks[week]
     return { used: found?.used.median, available: found?.available }
@@ -53,7 +57,7 @@ test('what a closed list turns away goes to the other teams, and nothing is lost
   assert.equal(closed.at('S', 26).used, 700 + 260 + 240)
   const whole = (teams: ReturnType<typeof under>['teams']) => {
     const answer = forecast(
-      { seed: 's', flows: sumOfFlows(teams.map(one => one.flows)), extra: 0, available: [] },
+      { seed: 's', flows: sumOfFlows(teams.map(one => one.flows)), extra: 0, available: [], widening: [] },
       method,
     )
     return answer.known && answer.value.weeks.map(({ used }) => Math.round(used.median))
@@ -92,7 +96,7 @@ test('a changed weight holds for the people of today and for those who come', ()
 
 test('suspended post-sentence supervision weighs nothing, and only that of its tiers', () => {
   const some = [span({ postSentence: true, tier: 'D1' }), span({ postSentence: true, tier: 'C1' }), span({})]
-  const [team] = teamsUnder([{ ...north, spans: some }], { ...noWishes, suspended: ['D1'] }, history, method, weigh)
+  const [team] = teamsUnder([teamOf('N', some, [])], { ...noWishes, suspended: ['D1'] }, history, method, weigh)
   assert.equal(team?.flows.base[0], 200)
 })
 
@@ -101,4 +105,24 @@ test('fewer hours never leave less than nothing, and a team of nobody stays unkn
   assert.deepEqual(under({ hours: { grade: 'PSO', each: 2, week: 1 } }).at('S', 1).available, known(120))
   const [team] = teamsUnder([{ ...north, posts: [] }], noWishes, history, method, weigh)
   assert.deepEqual(team?.available[0], unknown('nobody with known hours is in the team'))
+})
+
+test('a changed weight reckoned from the difference is what reckoning everything again gives', () => {
+  const spans = [
+    span({ ends: 7 }),
+    span({ tier: 'C1', location: 'custody', release: 5, ends: 20, people: 3 }),
+    span({ tier: 'C1', location: 'licence', postSentence: true, from: -30, recorded: -30, arrives: true }),
+    ...usual,
+  ]
+  const wishes: Wishes = { ...noWishes, suspended: ['C1'], weights: [{ tier: 'C1', location: 'licence', points: 31 }] }
+  const changed: Weigh = sort => {
+    if (sort.postSentence && sort.tier === 'C1') return 0
+    return sort.tier === 'C1' && sort.location === 'licence' ? 31 : weigh(sort)
+  }
+  const [made] = teamsUnder([teamOf('N', spans, [])], wishes, history, method, weigh)
+  assert.deepEqual(made?.flows, flowsOf(spans, 0, history, method, changed))
+  assert.throws(
+    () => teamsUnder([{ ...north, spans: null }], wishes, history, method, weigh),
+    /the people of N were not read/,
+  )
 })

@@ -1,6 +1,6 @@
 import type { Figure, Grade, Location } from '@candour/workload'
 import { known } from '@candour/workload'
-import { type Flows, flowsOf, type History, type Stream } from './flows.ts'
+import { type Flows, flowsOf, type History, type Stream, sumOfFlows } from './flows.ts'
 import type { ForecastMethod } from './method.ts'
 import { availableOf, type PostAhead } from './posts.ts'
 import type { SpanCount, Weigh } from './span-count.ts'
@@ -32,10 +32,12 @@ export type Wishes = {
 
 export const noWishes: Wishes = { closed: null, lost: null, cohort: null, weights: [], suspended: [], hours: null }
 
-/** A team as it is: what was recorded of its people, and its posts. */
+/** A team as it is: what moves its points, and its posts. */
 export type TeamAhead = {
   readonly team: string
-  readonly spans: readonly SpanCount[]
+  readonly flows: Flows
+  /** What was recorded of its people. Needed only for wishes that change weights (`changesWeights`). */
+  readonly spans: readonly SpanCount[] | null
   readonly posts: readonly PostAhead[]
   /** Points that belong to no case. */
   readonly extra: number
@@ -57,6 +59,30 @@ export const weighUnder = ({ weights, suspended }: Wishes, weigh: Weigh): Weigh 
     if (sort.postSentence && sort.tier !== null && stopped.has(sort.tier)) return 0
     const points = sort.inactive === null ? changed.get(`${sort.tier} ${sort.location}`) : undefined
     return points ?? weigh(sort)
+  }
+}
+
+/** Whether a wish changes what a case weighs: then the people of the teams are looked at again, and only then. */
+export const changesWeights = ({ weights, suspended }: Wishes): boolean => weights.length > 0 || suspended.length > 0
+
+/** Flows are sums of weights, so that a changed weight adds the flows of those it touches by as much as it changed. */
+const reweighed = (one: TeamAhead, weigh: Weigh, weighed: Weigh, history: History, method: ForecastMethod): Flows => {
+  if (one.spans === null) throw new Error(`Weights change and the people of ${one.team} were not read`)
+  const change: Weigh = sort => weighed(sort) - weigh(sort)
+  const touched = one.spans.filter(
+    span => change(span) !== 0 || (span.location === 'custody' && change({ ...span, location: 'licence' }) !== 0),
+  )
+  if (touched.length === 0) return one.flows
+  const changed = flowsOf(touched, 0, history, method, change)
+  const { streams, ends, releases, cases, withoutEnd } = one.flows
+  const sum = sumOfFlows([one.flows, changed])
+  return {
+    ...sum,
+    // A team's own flows have one stream, and nobody comes or goes because a weight changed.
+    streams: sum.streams.map((stream, at) => ({ ...stream, people: streams[at]?.people ?? stream.people })),
+    ends: { ...sum.ends, people: ends.people },
+    releases: { ...sum.releases, people: releases.people },
+    ...{ cases, withoutEnd },
   }
 }
 
@@ -168,9 +194,10 @@ export const teamsUnder = (
     teams.flatMap(({ posts }) => posts),
     wishes,
   )
-  const changed = teams.map(({ team, spans, posts, extra }): TeamFlows => {
+  const changed = teams.map((one): TeamFlows => {
+    const { team, posts, extra } = one
     const left = posts.map(post => afterLoss(moreHours(post, wishes), wishes, kept))
-    const flows = flowsOf(spans, 0, history, method, weighed)
+    const flows = changesWeights(wishes) ? reweighed(one, weigh, weighed, history, method) : one.flows
     return { team, flows, extra, available: availableOf(left, method.weeks) }
   })
   return addCohort(closeLists(changed, wishes, method.weeks), wishes, weighed, method.weeks)

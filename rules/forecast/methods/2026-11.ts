@@ -3,7 +3,7 @@ import { checkMethod } from '../method.ts'
 /** The only method so far. */
 export const november2026 = checkMethod({
   id: 'candour-forecast-2026-11',
-  version: '1.0.0',
+  version: '1.1.0',
   validFrom: '2026-11-01',
   title: 'Past weeks drawn by lot',
   source: 'Our own reading: no method of the service is public. The back-test on every forecast says how well it does.',

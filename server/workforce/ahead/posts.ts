@@ -1,6 +1,16 @@
 import type { ForecastMethod, PostAhead } from '@candour/forecast'
 import type { Figure, Grade, RuleSet } from '@candour/workload'
-import { availablePoints, gradeOfCode, hoursBasis, isGrade, known, nominalTarget } from '@candour/workload'
+import {
+  availablePoints,
+  gradeOfCode,
+  type HoursOff,
+  hoursBasis,
+  isGrade,
+  known,
+  nominalTarget,
+  protectionSetOn,
+  stagesAhead,
+} from '@candour/workload'
 import { sql } from 'kysely'
 import type { Day, Trx } from '#platform/database/tables.ts'
 import { isPseudoOfficer } from '#platform/organisation/units.ts'
@@ -17,7 +27,14 @@ export const weeksAfter = (day: Day, weeks: number): Day =>
 
 type Staff = { code: string; name: string; grade: string; team: string; joined: Day | null; left: Day | null }
 type Contracted = { officer: string; team: string; from_day: Day; hours: string }
-type Reduced = { officer: string; team: string; hours: string; from_day: Day; to_day: Day | null }
+type Reduced = {
+  officer: string
+  team: string
+  hours: string
+  from_day: Day
+  to_day: Day | null
+  reason: string | null
+}
 
 /** Who works in some teams: those whose team it is, and those with hours there. */
 const staffOf = async (trx: Trx, teams: readonly string[]): Promise<readonly Staff[]> => {
@@ -35,23 +52,38 @@ const hoursOf = async (trx: Trx, teams: readonly string[]) => {
   return Map.groupBy(rows, ({ team, officer }) => postKey(team, officer))
 }
 
-/** Hours taken off, without the reasons: those are the officer's and their managers' to read. */
-const reductionsOf = async (trx: Trx, teams: readonly string[], on: Day, until: Day) => {
-  const { rows } = await sql<Reduced>`select officer, team, hours, from_day, to_day
-    from workforce.reduced_hours_between(${on}, ${until}) where team = any (${teams}::text[])`.execute(trx)
+/** Hours taken off by reasons that the rules count. A reason stands there only where it is a stage of learning. */
+const reductionsOf = async (trx: Trx, teams: readonly string[], on: Day, until: Day, { data }: RuleSet) => {
+  const reasons = data.reductions.map(({ reason }) => reason)
+  const { rows } = await sql<Reduced>`select officer, team, hours, from_day, to_day, reason
+    from workforce.hours_off_ahead(${on}, ${until}, ${teams}::text[], ${reasons}::text[])`.execute(trx)
   return Map.groupBy(rows, ({ team, officer }) => postKey(team, officer))
 }
 
-type Hours = { readonly contracted: readonly Contracted[]; readonly reduced: readonly Reduced[] }
+const contractedOn = (contracted: readonly Contracted[], day: Day): number | null => {
+  const found = contracted.findLast(({ from_day }) => from_day <= day)
+  return found ? Number(found.hours) : null
+}
+
+/** The hours off of a post from a day on, with the stages of learning that follow. */
+const offAhead = (reduced: readonly Reduced[], contracted: readonly Contracted[], on: Day): readonly HoursOff[] => {
+  const recorded = reduced.map(one => ({
+    ...{ from: one.from_day, to: one.to_day },
+    ...{ hours: Number(one.hours), reason: one.reason },
+  }))
+  const set = protectionSetOn(on)
+  return set.known ? stagesAhead(recorded, set.value, on, day => contractedOn(contracted, day)) : recorded
+}
+
+type Hours = { readonly contracted: readonly Contracted[]; readonly off: readonly HoursOff[] }
 
 const availableOn = (day: Day, staff: Staff, grade: Grade, hours: Hours, { data }: RuleSet): Figure => {
   if (staff.left !== null && staff.left <= day) return known(0)
   if (staff.joined !== null && staff.joined > day) return known(0)
-  const contracted = hours.contracted.findLast(({ from_day }) => from_day <= day)?.hours
-  const reduced = hours.reduced
-    .filter(({ from_day, to_day }) => from_day <= day && (to_day === null || to_day >= day))
-    .reduce((sum, one) => sum + Number(one.hours), 0)
-  const basis = hoursBasis(grade, contracted === undefined ? null : Number(contracted), data.fullTimeHours)
+  const reduced = hours.off
+    .filter(({ from, to }) => from <= day && (to === null || to >= day))
+    .reduce((sum, one) => sum + one.hours, 0)
+  const basis = hoursBasis(grade, contractedOn(hours.contracted, day), data.fullTimeHours)
   return availablePoints(nominalTarget(grade, data.targets), basis, reduced)
 }
 
@@ -64,8 +96,8 @@ const pointsAnHour = (grade: Grade, { data }: RuleSet): number | null => {
 const holdsCases: ReadonlySet<Grade> = new Set(['PO', 'PSO', 'PSO_B', 'TPO'])
 
 /**
- * What each officer of some teams can carry from a day on, week by week: contracted hours, less the reductions that hold by then,
- * nothing before they join and after they leave.
+ * What each officer of some teams can carry from a day on, week by week: contracted hours, less the reductions that hold by then
+ * and the stages of learning that follow them, nothing before they join and after they leave. On the day itself it is what `livePosts` gives.
  */
 export const postsAhead = async (
   trx: Trx,
@@ -76,13 +108,14 @@ export const postsAhead = async (
 ): Promise<readonly NamedPost[]> => {
   const staff = await staffOf(trx, teams)
   const contracted = await hoursOf(trx, teams)
-  const reduced = await reductionsOf(trx, teams, on, weeksAfter(on, method.weeks))
+  const reduced = await reductionsOf(trx, teams, on, weeksAfter(on, method.weeks), ruleSet)
   const days = Array.from({ length: method.weeks + 1 }, (_, week) => weeksAfter(on, week))
   return staff.flatMap(one => {
     const grade = isGrade(one.grade) ? one.grade : gradeOfCode(one.grade, ruleSet)
-    if (!holdsCases.has(grade) || (one.left !== null && one.left <= on)) return []
+    if (!holdsCases.has(grade) || one.joined === null || (one.left !== null && one.left <= on)) return []
     const key = postKey(one.team, one.code)
-    const hours = { contracted: contracted.get(key) ?? [], reduced: reduced.get(key) ?? [] }
+    const contracts = contracted.get(key) ?? []
+    const hours = { contracted: contracts, off: offAhead(reduced.get(key) ?? [], contracts, on) }
     const { code: officer, team, name, left, joined } = one
     const available = days.map(day => availableOn(day, one, grade, hours, ruleSet))
     return [{ officer, team, name, left, joined, grade, perHour: pointsAnHour(grade, ruleSet), available }]
