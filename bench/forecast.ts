@@ -70,7 +70,7 @@ const forecastNation = (teams: readonly (readonly SpanCount[])[], { method, rule
   const units = [...flows, ...pdus, ...regions, sumOfFlows(regions)]
   let made = 0
   for (const one of units) {
-    const answer = forecast({ seed: today, flows: one, extra: 0, available }, method)
+    const answer = forecast({ seed: today, flows: one, extra: 0, available, widening: [] }, method)
     if (answer.known && answer.value.weeks.length === method.weeks + 1) made += 1
   }
   return made

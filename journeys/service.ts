@@ -11,7 +11,7 @@ import { requestCheckpoint } from '#platform/ledger/checkpoint.ts'
 import { logKeyIn } from '#platform/ledger/keys.ts'
 import { startSequencer } from '#platform/ledger/sequencer.ts'
 import { listen } from '#platform/web/browser-testing.ts'
-import { importWorkbook } from '#workforce'
+import { importWorkbook, makeForecasts } from '#workforce'
 import { buildApp } from '../server/app.ts'
 import { rooms } from '../server/rooms.ts'
 import { nights, writeNightWorkbook } from './night-workbook.ts'
@@ -75,6 +75,7 @@ export const startJourneyService = async (owner: Owner, given: Given = {}): Prom
   if (given.figures) {
     const name = 'night-before.xlsx'
     await writeNightWorkbook(path.join(folder, name), small, nights.before)
+    await makeForecasts(databases.system, { now: new Date() })
     await importWorkbook(databases, { path: path.join(folder, name), name, by: 'administrator', now: new Date() })
   }
   const key = await logKeyIn(folder)

@@ -50,6 +50,7 @@ test('W18 both imports ask again who may; the other jobs act for nobody: what th
     'destroy-keys-of-erased-records',
     'look-at-escalations',
     'make-bundle',
+    'make-forecasts',
     'note-no-plan',
     'send-allocation-message',
     'workforce-establishment',

@@ -3,7 +3,7 @@ import { known, unknown } from '@candour/workload'
 import { drawLots, fanAt, playFutures } from './futures.ts'
 import type { ForecastMethod } from './method.ts'
 import type { PastForecast } from './past-forecasts.ts'
-import { factorsOf, type Trial, type Widening, widened } from './widening.ts'
+import { stretchOf, type Trial, type Widening, widened } from './widening.ts'
 
 /** How often each band held what then was. */
 export type Held = readonly { readonly percent: number; readonly held: number }[]
@@ -60,7 +60,7 @@ const heldBy = (trials: readonly Pick<Trial, 'was' | 'said'>[], { bands }: Forec
 const widenedThen = (trials: readonly Trial[], { settling, leastTests }: ForecastMethod): readonly Trial[] =>
   trials.flatMap(trial => {
     const knownThen = trials.filter(({ at, ahead }) => at + ahead + settling <= trial.at)
-    return knownThen.length < leastTests ? [] : [{ ...trial, said: widened(trial.said, factorsOf(knownThen)) }]
+    return knownThen.length < leastTests ? [] : [{ ...trial, said: widened(trial.said, stretchOf(knownThen)) }]
   })
 
 const tooFew = (count: number, ahead: number, { leastTests }: ForecastMethod): string =>
@@ -96,7 +96,7 @@ export const backTest = (past: readonly PastForecast[], seed: string, method: Fo
   return {
     tests: byDistance.map(({ ahead, own }) => ({ ahead, tested: summary(ahead, own, method) })),
     widening: byDistance.flatMap(({ ahead, own }) =>
-      own.length < method.leastTests ? [] : [{ ahead, factors: factorsOf(own) }],
+      own.length < method.leastTests ? [] : [{ ahead, bands: stretchOf(own) }],
     ),
   }
 }

@@ -3,7 +3,7 @@ import { known, unknown } from '@candour/workload'
 import type { Flows } from './flows.ts'
 import { drawLots, type Fan, fanAt, playFutures } from './futures.ts'
 import type { ForecastMethod } from './method.ts'
-import { factorsAt, type Widening, widened } from './widening.ts'
+import { stretchAt, type Widening, widened } from './widening.ts'
 
 /** What a forecast is made from. The same input gives the same forecast on any machine. */
 export type ForecastInput = {
@@ -110,7 +110,7 @@ export const forecast = (input: ForecastInput, method: ForecastMethod): Figure<F
   const futures = playFutures(input.flows, lots, input.extra, method)
   const weeks = Array.from({ length: method.weeks + 1 }, (_, week): WeekAhead => {
     const alone = fanAt(futures, week, method)
-    const used = week === 0 ? alone : widened(alone, factorsAt(input.widening, week))
+    const used = week === 0 ? alone : widened(alone, stretchAt(input.widening, week))
     const available = input.available[week] ?? unknown('no hours are recorded')
     const drivers = week === 0 ? null : driversOf(input, week)
     return { week, used, available, percent: percentFan(used, available), drivers }

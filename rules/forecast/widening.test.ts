@@ -8,7 +8,7 @@ import { november2026 } from './methods/2026-11.ts'
 import { pastForecasts } from './past-forecasts.ts'
 import { lotOf } from './random.ts'
 import type { SpanCount } from './span-count.ts'
-import { factorsOf, type Trial, type Widening, widened } from './widening.ts'
+import { stretchOf, type Trial, type Widening, widened } from './widening.ts'
 
 const method = { ...november2026, futures: 60, testEvery: 6 }
 const weigh = () => 10
@@ -67,6 +67,14 @@ test('on histories that wander the 80 % bands of the futures alone hold far less
   assert.ok(Math.abs(measured - 80) < 10, `as measured ${measured} %`)
 })
 
+test('a band of futures that are nearly all alike grows by what was missed, not by how many times its own width', () => {
+  const alike = { median: 100, bands: [{ percent: 80, from: 99.9, to: 100.1 }] }
+  const missed = [1, 2, 3, 4].map(at => ({ at, ahead: 26, was: 110, naive: 100, said: alike }))
+  const unsure = { median: 100, bands: [{ percent: 80, from: 90, to: 110 }] }
+  const [band] = widened(unsure, stretchOf(missed)).bands
+  assert.ok(band && Math.abs(band.to - 119.9) < 1e-9, `${band?.to}`)
+})
+
 const trial = (was: number): Trial => ({
   ...{ at: -20, ahead: 4, was, naive: 100 },
   said: {
@@ -76,9 +84,12 @@ const trial = (was: number): Trial => ({
 })
 
 test('bands that held are left as they are, and one that missed by double reaches twice as far, each still within the next', () => {
-  assert.deepEqual(factorsOf([trial(100), trial(102), trial(99), trial(101)]), [1, 1, 1])
-  assert.deepEqual(factorsOf([trial(116), trial(84), trial(116), trial(84)])[1], 2)
-  const { bands } = widened(trial(100).said, [3, 1, 1])
+  const as = { times: 1, more: 0 }
+  const held = [trial(100), trial(102), trial(99), trial(101)]
+  assert.deepEqual(widened(trial(100).said, stretchOf(held)), trial(100).said)
+  const missed = [trial(116), trial(84), trial(116), trial(84)]
+  assert.deepEqual(widened(trial(100).said, stretchOf(missed)).bands[1], { percent: 80, from: 84, to: 116 })
+  const { bands } = widened(trial(100).said, [{ times: 3, more: 0 }, as, as])
   assert.deepEqual(bands, [
     { percent: 50, from: 85, to: 115 },
     { percent: 80, from: 85, to: 115 },

@@ -1,4 +1,5 @@
 import type { Room } from '#platform/web/room.ts'
+import { MAKE_FORECASTS } from './ahead/kept/make-forecasts.ts'
 import { challengePanels } from './challenges/home-panels.ts'
 import { workloadPanels } from './home-panels.ts'
 import { hoursRoutes } from './hours/routes.ts'
@@ -12,6 +13,7 @@ import { unitPanels } from './unit-panels.ts'
 
 export { loadDemandLevel, loadWhatIf } from './ahead/acts.ts'
 export { decisionDifferences } from './ahead/demand/check-decisions.ts'
+export { makeForecasts } from './ahead/kept/make-forecasts.ts'
 export { openChallenge } from './challenges/open-challenge.ts'
 export { importEstablishment } from './establishment/import-establishment.ts'
 export type { ExportedFile, ExportWish } from './exports/export-report.ts'
@@ -81,5 +83,5 @@ export const room: Room = {
     ...(await staffPanels(request)),
   ],
   tasks: workforceTasks,
-  everyDay: [closeWeeksJob],
+  everyDay: [closeWeeksJob, MAKE_FORECASTS],
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { presentRoleOf } from '#platform/access/present-role.ts'
 import type { Databases } from '#platform/database/databases.ts'
 import { queueJob } from '#platform/jobs/queue-job.ts'
+import { ForecastsAsked, MAKE_FORECASTS, makeForecasts } from './ahead/kept/make-forecasts.ts'
 import { ImportJob, importJob } from './commands/offer-workbook.ts'
 import { importEstablishment } from './establishment/import-establishment.ts'
 import { establishmentJob } from './establishment/offer.ts'
@@ -48,5 +49,7 @@ export const workforceTasks = (databases: Databases): TaskList => ({
     const { more } = await closeWeeks(databases.system, new Date(), WEEKS_TO_A_RUN)
     if (more) await queueJob(databases.system, closeWeeksJob, {})
   },
+  [MAKE_FORECASTS]: payload =>
+    makeForecasts(databases.system, { ...ForecastsAsked.parse(payload ?? {}), now: new Date() }),
   [establishmentJob]: reading(databases, offered => importEstablishment(databases, offered)),
 })

@@ -1,14 +1,15 @@
-import { noWishes, teamsUnder } from '@candour/forecast'
+import { unknown } from '@candour/workload'
 import { z } from 'zod'
 import { notFound, sendFile } from '#platform/web/answers.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import type { Page } from '#platform/web/page.ts'
 import { csvOf, excelOf } from '../exports/files.ts'
 import type { ExportCell, ExportTable } from '../exports/report.ts'
-import { type Ahead, aheadOf, forecastOfTeams } from './ahead-of.ts'
+import { type RulesAhead, rulesAhead } from './ahead-of.ts'
+import { type ForecastsOfUnit, forecastsNow } from './kept/ahead-now.ts'
 import { weeksAfter } from './posts.ts'
 import { savedScenario } from './scenarios/saved.ts'
-import { unitAhead } from './units.ts'
+import { type UnitAhead, unitAhead } from './units.ts'
 
 const format = z.enum(['csv', 'xlsx']).catch('csv')
 
@@ -31,15 +32,11 @@ const asFile = async (table: ExportTable, name: string, title: string, as: 'csv'
 const tenths = (value: number): number => Math.round(value * 10) / 10
 
 /** A row for each week of the unit, and of each unit right below it. */
-const forecastTable = (ahead: Ahead): ExportTable => {
-  const { unit, on, method, teams, history, weigh, ruleSet } = ahead
-  const made = teamsUnder(teams, noWishes, history, method, weigh)
-  const all = [{ name: unit.name, teams: unit.teams.map(({ code }) => code) }, ...unit.below]
-  const rows = all.flatMap(({ name, teams: codes }): ExportCell[][] => {
-    const answer = forecastOfTeams(
-      made.filter(({ team }) => codes.includes(team)),
-      ahead,
-    )
+const forecastTable = (unit: UnitAhead, { whole, below }: ForecastsOfUnit, rules: RulesAhead): ExportTable => {
+  const { on, method, ruleSet } = rules
+  const all = [{ name: unit.name, made: whole }, ...unit.below.map(({ name }, at) => ({ name, made: below[at] }))]
+  const rows = all.flatMap(({ name, made }): ExportCell[][] => {
+    const answer = made?.forecast ?? unknown('it has not been made')
     if (!answer.known) return [[name, on, 'Unknown', answer.why, ...Array(method.bands.length * 2).fill('Unknown')]]
     return answer.value.weeks.map(({ week, used, available, percent }) => [
       name,
@@ -67,9 +64,10 @@ const forecastTable = (ahead: Ahead): ExportTable => {
 export const forecastFile: Page<z.output<typeof ForecastExportParams>> = async ({ trx, params, now }) => {
   const unit = await unitAhead(trx, params.kind, params.unit)
   if (!unit) return notFound()
-  const ahead = await aheadOf(trx, unit, dayOf(now))
-  if (!ahead.known) return notFound()
-  return asFile(forecastTable(ahead.value), `forecast-${unit.code}-${ahead.value.on}`, 'Forecast', params.format)
+  const on = dayOf(now)
+  const [rules, made] = [rulesAhead(on), await forecastsNow(trx, unit, on)]
+  if (!rules.known || !made.known) return notFound()
+  return asFile(forecastTable(unit, made.value, rules.value), `forecast-${unit.code}-${on}`, 'Forecast', params.format)
 }
 
 /** A saved what-if as a file. */

@@ -1,11 +1,11 @@
 import type { Forecast } from '@candour/forecast'
 import type { ChartView } from '#platform/web/components/chart/chart-view.ts'
 import { fanChart } from '#platform/web/components/chart/fan-chart.ts'
-import type { Ahead } from './ahead-of.ts'
+import type { RulesAhead } from './ahead-of.ts'
 import { bandText, firstAbove, percentText, weekText } from './words.ts'
 
 /** What a forecast comes to, in one sentence. */
-export const findingOf = (forecast: Forecast, { on, ruleSet, method }: Ahead): string => {
+export const findingOf = (forecast: Forecast, { on, ruleSet, method }: RulesAhead): string => {
   const last = forecast.weeks.at(-1)
   const { redAbove } = ruleSet.data.thresholds
   if (!last?.percent.known) return `Workload in ${method.weeks} weeks is unknown.`
@@ -22,7 +22,7 @@ export const findingOf = (forecast: Forecast, { on, ruleSet, method }: Ahead): s
 }
 
 /** The fan chart of a unit's workload. */
-export const fanOf = (forecast: Forecast, ahead: Ahead): ChartView => {
+export const fanOf = (forecast: Forecast, ahead: RulesAhead): ChartView => {
   const { redAbove } = ahead.ruleSet.data.thresholds
   return fanChart({
     id: 'fan',

@@ -2,6 +2,7 @@ import { file, form, page, table } from '#platform/web/route.ts'
 import { aheadAudits as audits } from './audit.ts'
 import { decideLevel, PduLevelForm, RegionLevelForm } from './demand/decide-level.ts'
 import { ForecastExportParams, forecastFile, ScenarioExportParams, scenarioFile } from './exports.ts'
+import { askAgain } from './kept/ask-again.ts'
 import { demandPage } from './pages/demand/handler.ts'
 import { forecastPage, NationAhead, PduAhead, RegionAhead, TeamAheadParams } from './pages/forecast/handler.ts'
 import { ScenarioParams, scenarioPage } from './pages/scenario/handler.ts'
@@ -22,6 +23,10 @@ export const aheadRoutes = table(
   page(`${region}/ahead`, see, audits.viewedRegion, RegionAhead, forecastPage('region')),
   page(`${pdu}/ahead`, see, audits.viewedPdu, PduAhead, forecastPage('pdu')),
   page(`${team}/ahead`, see, audits.viewedTeam, TeamAheadParams, forecastPage('team')),
+  form('/workload/ahead', see, audits.askedForNation, NationAhead, askAgain('nation'), '/workload/ahead'),
+  form(`${region}/ahead`, see, audits.askedForRegion, RegionAhead, askAgain('region'), `${region}/ahead`),
+  form(`${pdu}/ahead`, see, audits.askedForPdu, PduAhead, askAgain('pdu'), `${pdu}/ahead`),
+  form(`${team}/ahead`, see, audits.askedForTeam, TeamAheadParams, askAgain('team'), `${team}/ahead`),
   file('/workload/ahead/export', see, audits.exported, ForecastExportParams, forecastFile),
   page(`${region}/what-if`, see, audits.lookedAtRegion, RegionWhatIf, whatIfPage('region')),
   page(`${pdu}/what-if`, see, audits.lookedAtPdu, PduWhatIf, whatIfPage('pdu')),

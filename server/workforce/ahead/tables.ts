@@ -1,5 +1,8 @@
+import type { Flows } from '@candour/forecast'
 import type { ColumnType } from 'kysely'
 import type { Day, Db } from '#platform/database/tables.ts'
+import type { ForecastOfUnit } from './kept/facts-of.ts'
+import type { NamedPost } from './posts.ts'
 
 type Json<T> = ColumnType<T, string, never>
 
@@ -75,7 +78,40 @@ interface ScenarioShareTable {
   shared_at: Date
 }
 
+/** What JSON makes of a type with typed arrays. */
+type Listed<T> = T extends Float64Array
+  ? readonly number[]
+  : T extends object
+    ? { readonly [K in keyof T]: Listed<T[K]> }
+    : T
+
+/** Flows as they are kept. */
+export type KeptFlows = Listed<Flows>
+
+interface ForecastKeptTable {
+  unit: string
+  on_day: Day
+  made_at: Date
+  method: string
+  rule_set: string
+  digest: string
+  facts: ColumnType<Omit<ForecastOfUnit, 'digest'>, string, string>
+}
+
+interface ForecastTeamTable {
+  team: string
+  on_day: Day
+  made_at: Date
+  method: string
+  rule_set: string
+  flows: ColumnType<KeptFlows, string, string>
+  posts: ColumnType<readonly NamedPost[], string, string>
+  people: Uint8Array
+}
+
 type AheadTables = {
+  'workforce.forecast_kept': ForecastKeptTable
+  'workforce.forecast_team': ForecastTeamTable
   'workforce.demand_decision': DemandDecisionTable
   'workforce.scenario': ScenarioTable
   'workforce.scenario_share': ScenarioShareTable

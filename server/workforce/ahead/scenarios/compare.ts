@@ -15,6 +15,9 @@ export type Comparison = {
   readonly digest: string
 }
 
+/** A comparison shows the middle of the futures and no band, so that none is widened. */
+const middleOnly = [] as const
+
 /** Forecasts of a unit and its teams, without and with some wishes, from the same lots. */
 export const compare = (ahead: Ahead, wishes: Wishes): Comparison => {
   const { teams, history, method, weigh, unit } = ahead
@@ -24,9 +27,10 @@ export const compare = (ahead: Ahead, wishes: Wishes): Comparison => {
     forecastOfTeams(
       all.filter(({ team }) => team === code),
       ahead,
+      middleOnly,
     )
   return {
-    whole: { asIs: forecastOfTeams(asIs, ahead), wished: forecastOfTeams(wished, ahead) },
+    whole: { asIs: forecastOfTeams(asIs, ahead, middleOnly), wished: forecastOfTeams(wished, ahead, middleOnly) },
     teams: unit.teams.map(({ code, name }) => ({ code, name, asIs: of(asIs, code), wished: of(wished, code) })),
     digest: digestOf([...asIs, ...wished], ahead),
   }

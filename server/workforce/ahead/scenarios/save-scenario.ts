@@ -5,7 +5,8 @@ import { done, notFound, refuse } from '#platform/web/answers.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import type { Command } from '#platform/web/page.ts'
 import { scenarioPath } from '../addresses.ts'
-import { type Ahead, aheadOf } from '../ahead-of.ts'
+import type { Ahead } from '../ahead-of.ts'
+import { aheadNow, withPeopleFor } from '../kept/ahead-now.ts'
 import { aheadTables } from '../tables.ts'
 import { unitAhead } from '../units.ts'
 import { compare, outcomeOf } from './compare.ts'
@@ -77,15 +78,17 @@ export const saveScenario =
   async ({ trx, actor, input, now }) => {
     const unit = await unitAhead(trx, kind, input.region ?? input.pdu ?? input.team ?? '')
     if (!unit || actor.accountId === null) return notFound()
-    const ahead = await aheadOf(trx, unit, dayOf(now))
+    const ahead = await aheadNow(trx, unit, dayOf(now))
     if (!ahead.known) return refuse([{ field: 'name', message: `There is nothing to save: ${ahead.why}` }])
     const values = valuesOf(input)
-    const { errors } = readWishes(values, ahead.value)
+    const { wishes, errors } = readWishes(values, ahead.value)
     if (errors.length > 0) return refuse(errors)
     if (Object.keys(values).length === 0) {
       return refuse([{ field: 'name', message: 'Choose a change and compare, then save' }])
     }
     const { name, reason } = input
-    const id = await keepScenario(trx, { ahead: ahead.value, values, owner: actor.accountId, name, reason, now })
+    const whole = await withPeopleFor(trx, ahead.value, wishes)
+    if (!whole.known) return refuse([{ field: 'name', message: `There is nothing to save: ${whole.why}` }])
+    const id = await keepScenario(trx, { ahead: whole.value, values, owner: actor.accountId, name, reason, now })
     return done(`Saved: ${name}`, scenarioPath(id))
   }

@@ -1,6 +1,6 @@
 import type { Forecast, Moved } from '@candour/forecast'
 import { countedText, countText } from '#platform/web/numbers.ts'
-import type { Ahead } from '../../ahead-of.ts'
+import type { RulesAhead } from '../../ahead-of.ts'
 import { changeText, weekText } from '../../words.ts'
 
 type Cell = { readonly text: string; readonly numeric?: boolean; readonly note?: string; readonly href?: string }
@@ -23,7 +23,7 @@ const peopleText = (people: number): string =>
   Number.isInteger(people) ? countedText(people, 'person', 'people') : `${tenth(people)} people`
 
 /** What is expected to move the points, week by week. */
-export const driverTable = ({ weeks }: Forecast, { on }: Ahead): Table => ({
+export const driverTable = ({ weeks }: Forecast, { on }: RulesAhead): Table => ({
   caption: 'What drives it: points, and people, by week',
   heads: [
     { text: 'Week to' },

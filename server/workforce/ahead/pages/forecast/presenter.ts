@@ -1,31 +1,29 @@
-import type { Forecast, Tested } from '@candour/forecast'
+import type { Forecast } from '@candour/forecast'
 import type { Figure } from '@candour/workload'
-import { shown } from '@candour/workload'
+import { unknown } from '@candour/workload'
 import type { View } from '#platform/web/answers.ts'
 import type { ChartView } from '#platform/web/components/chart/chart-view.ts'
-import { dayText } from '#platform/web/dates.ts'
+import { dayText, instantText } from '#platform/web/dates.ts'
 import { countedText, countText } from '#platform/web/numbers.ts'
 import { unitPath } from '../../../pages/figures/addresses.ts'
 import { kindText } from '../../../pages/figures/words.ts'
 import { aheadPath, demandPath, whatIfPath } from '../../addresses.ts'
-import type { Ahead } from '../../ahead-of.ts'
+import type { RulesAhead } from '../../ahead-of.ts'
 import { type LevelInForce, levelSentence } from '../../demand/levels.ts'
 import { fanOf } from '../../fan-of.ts'
+import type { ForecastsOfUnit } from '../../kept/ahead-now.ts'
 import { crumbsTo, type UnitAhead } from '../../units.ts'
 import { bandText, middleText } from '../../words.ts'
 import { driverTable, type Table } from './drivers.ts'
 import { howItIsMade } from './how.ts'
+import { type TestsView, testsOf } from './tests.ts'
 
-export type ForecastFacts = {
-  readonly ahead: Ahead
+export type ForecastFacts = ForecastsOfUnit & {
+  readonly rules: RulesOfPage
   readonly level: LevelInForce
-  readonly forecast: Figure<Forecast>
-  readonly tests: readonly { readonly ahead: number; readonly tested: Figure<Tested> }[]
-  readonly digest: string
-  readonly below: readonly { readonly unit: UnitAhead['below'][number]; readonly forecast: Figure<Forecast> }[]
-  readonly cases: number
-  readonly withoutEnd: number
 }
+
+type RulesOfPage = RulesAhead & { readonly unit: UnitAhead }
 
 type Stat = { readonly label: string; readonly value: string; readonly note?: string }
 type Link = { readonly text: string; readonly href: string }
@@ -33,6 +31,8 @@ type Link = { readonly text: string; readonly href: string }
 export type ForecastView = View & {
   readonly caption: string
   readonly source: { readonly source: string; readonly asAt: string; readonly rules: string } | null
+  /** When it was made; without an action nothing newer can be asked for. */
+  readonly made: { readonly text: string; readonly action: string | null } | null
   readonly unknown: string | null
   readonly level: { readonly text: string; readonly href: string } | null
   readonly stats: readonly Stat[]
@@ -40,7 +40,7 @@ export type ForecastView = View & {
   readonly chart: ChartView | null
   readonly drivers: Table | null
   readonly below: Table | null
-  readonly tests: { readonly table: Table; readonly finding: string } | null
+  readonly tests: TestsView | null
   readonly how: readonly string[]
   readonly links: readonly Link[]
   readonly downloads: readonly { readonly text: string; readonly csv: string; readonly xlsx: string }[]
@@ -56,12 +56,20 @@ const frameOf = (unit: UnitAhead) => ({
 /** The page of a unit of which nothing can be foretold, with the reason. */
 export const presentNoForecast = (unit: UnitAhead, why: string): ForecastView => ({
   ...frameOf(unit),
-  ...{ source: null, unknown: `There is no forecast: ${why}.`, level: null, stats: [], caveats: [], chart: null },
+  ...{
+    source: null,
+    made: null,
+    unknown: `There is no forecast: ${why}.`,
+    level: null,
+    stats: [],
+    caveats: [],
+    chart: null,
+  },
   ...{ drivers: null, below: null, tests: null, how: [], downloads: [] },
   links: [{ text: `Workload of ${unit.name} today`, href: unitPath(unit) }],
 })
 
-const statsOf = ({ weeks }: Forecast, { method }: Ahead): readonly Stat[] => {
+const statsOf = ({ weeks }: Forecast, { method }: RulesAhead): readonly Stat[] => {
   const [, wide] = method.bands
   return [0, ...method.testedAhead].flatMap(week => {
     const percent = weeks[week]?.percent
@@ -74,7 +82,7 @@ const statsOf = ({ weeks }: Forecast, { method }: Ahead): readonly Stat[] => {
 }
 
 /** Hours come back when a reduction ends, unless somebody extends it: a forecast that rests on it says so. */
-const moreAvailable = (forecast: Figure<Forecast>, { method }: Ahead): readonly string[] => {
+const moreAvailable = (forecast: Figure<Forecast>, { method }: RulesAhead): readonly string[] => {
   if (!forecast.known) return []
   const { weeks } = forecast.value
   const [today, last] = [weeks[0]?.available, weeks.at(-1)?.available]
@@ -84,19 +92,17 @@ const moreAvailable = (forecast: Figure<Forecast>, { method }: Ahead): readonly 
   ]
 }
 
-const caveatsOf = ({ ahead, forecast, cases, withoutEnd }: ForecastFacts): readonly string[] => {
-  const withoutHours = ahead.posts.filter(({ available }) => !available[0]?.known)
+const caveatsOf = ({ rules, whole }: ForecastFacts): readonly string[] => {
+  const { forecast, cases, withoutEnd, withoutHours } = whole
   const caveats = [
     `Everybody on record counts here, the ones without a named officer too: ${countedText(cases, 'case')}. The workload of today on other pages leaves those out, because nobody’s hours carry them.`,
   ]
-  if (withoutHours.length > 0) {
-    const why = withoutHours[0]?.available[0]
-    const reason = why && !why.known ? `: ${why.why}` : ''
+  if (withoutHours.officers > 0) {
     caveats.push(
-      `${countedText(withoutHours.length, 'officer')} ${withoutHours.length === 1 ? 'gives' : 'give'} no availability here${reason}.`,
+      `${countedText(withoutHours.officers, 'officer')} ${withoutHours.officers === 1 ? 'gives' : 'give'} no availability here: ${withoutHours.why}.`,
     )
   }
-  caveats.push(...moreAvailable(forecast, ahead))
+  caveats.push(...moreAvailable(forecast, rules))
   if (withoutEnd > 0) {
     caveats.push(
       `${countedText(withoutEnd, 'person', 'people')} have no recorded end of sentence. They are taken to stay.`,
@@ -105,82 +111,35 @@ const caveatsOf = ({ ahead, forecast, cases, withoutEnd }: ForecastFacts): reado
   return caveats
 }
 
-const belowTable = ({ below, ahead }: ForecastFacts): Table | null => {
+const belowTable = ({ below, rules }: ForecastFacts): Table | null => {
   if (below.length === 0) return null
-  const at = [0, ...ahead.method.testedAhead]
-  const [, wide] = ahead.method.bands
+  const at = [0, ...rules.method.testedAhead]
+  const [, wide] = rules.method.bands
   return {
-    caption: `Below ${ahead.unit.name}`,
+    caption: `Below ${rules.unit.name}`,
     heads: [
       { text: 'Unit' },
       ...at.map(week => ({ text: week === 0 ? 'Today' : `In ${week} weeks`, numeric: true })),
       { text: `${wide}% of futures, last week`, numeric: true },
     ],
-    rows: below.map(({ unit, forecast }) => [
-      { text: unit.name, href: aheadPath(unit) },
-      ...at.map(week => ({
-        text: forecast.known ? middleText(forecast.value.weeks[week]?.percent) : 'Unknown',
-        numeric: true,
-        ...(forecast.known || week !== 0 ? {} : { note: forecast.why }),
-      })),
-      { text: lastBand(forecast, wide), numeric: true },
-    ]),
+    rows: rules.unit.below.map((unit, index) => {
+      const forecast = below[index]?.forecast ?? unknown('it has not been made')
+      return [
+        { text: unit.name, href: aheadPath(unit) },
+        ...at.map(week => ({
+          text: forecast.known ? middleText(forecast.value.weeks[week]?.percent) : 'Unknown',
+          numeric: true,
+          ...(forecast.known || week !== 0 ? {} : { note: forecast.why }),
+        })),
+        { text: lastBand(forecast, wide), numeric: true },
+      ]
+    }),
   }
 }
 
 const lastBand = (forecast: Figure<Forecast>, percent: number): string => {
   const last = forecast.known ? forecast.value.weeks.at(-1)?.percent : undefined
   return last?.known ? bandText(last.value, percent) : 'Unknown'
-}
-
-const percent1 = (value: number): string => `${shown({ known: true, value })}%`
-
-const testRow = ({ ahead, tested }: ForecastFacts['tests'][number]) => {
-  if (!tested.known)
-    return [{ text: `${ahead} weeks` }, { text: 'Unknown', note: tested.why }, ...Array(5).fill({ text: '' })]
-  const { tests, meanError, bias, naiveError, held } = tested.value
-  const cell = (text: string) => ({ text, numeric: true })
-  return [
-    { text: `${ahead} weeks` },
-    cell(percent1(meanError)),
-    cell(percent1(naiveError)),
-    cell(`${percent1(Math.abs(bias))} ${bias >= 0 ? 'too high' : 'too low'}`),
-    cell(held.map(one => `${one.percent}%: ${percent1(one.held)}`).join(', ')),
-    cell(countText(tests)),
-  ]
-}
-
-/** A band that held this much less often than it says is no promise. */
-const SHORT_BY = 10
-
-const tooNarrow = (known: readonly Tested[]): string => {
-  const short = known.filter(({ held }) => held.some(one => one.held < one.percent - SHORT_BY))
-  if (short.length === 0) return ''
-  return ` At ${short.map(({ ahead }) => ahead).join(', ')} weeks a band held clearly less often than it says: read the bands as too narrow there.`
-}
-
-const testsOf = ({ tests }: ForecastFacts): ForecastView['tests'] => {
-  const known = tests.flatMap(({ tested }) => (tested.known ? [tested.value] : []))
-  const better = known.filter(({ meanError, naiveError }) => meanError < naiveError)
-  const finding =
-    known.length === 0
-      ? 'The record is too short to say how wrong this would have been.'
-      : `It would have been nearer than “nothing changes” at ${better.length} of ${known.length} distances.${tooNarrow(known)}`
-  return {
-    finding,
-    table: {
-      caption: 'How wrong this would have been',
-      heads: [
-        { text: 'Weeks ahead' },
-        { text: 'Mean error of points', numeric: true },
-        { text: 'Error of “nothing changes”', numeric: true },
-        { text: 'On average', numeric: true },
-        { text: 'How often a band held what came', numeric: true },
-        { text: 'Forecasts tried', numeric: true },
-      ],
-      rows: tests.map(testRow),
-    },
-  }
 }
 
 const downloadsOf = ({ kind, code }: UnitAhead) => {
@@ -195,10 +154,20 @@ const linksOf = (unit: UnitAhead): readonly Link[] => [
   { text: `Workload of ${unit.name} today`, href: unitPath(unit) },
 ]
 
+/** When it was made, and that a new one can be had. */
+const madeOf = ({ madeAt, rules }: ForecastFacts): ForecastView['made'] => ({
+  text:
+    madeAt === null
+      ? 'Made just now from the record. It is being kept, so that this page opens at once next time.'
+      : `Made ${instantText(madeAt)} from what was on record then. It is made again every night.`,
+  action: madeAt === null ? null : aheadPath(rules.unit),
+})
+
 /** Every word of the page of a unit's forecast. */
 export const presentForecast = (facts: ForecastFacts): ForecastView => {
-  const { ahead, forecast, level, digest } = facts
-  const { unit, on, method, ruleSet } = ahead
+  const { rules, whole, level } = facts
+  const { unit, on, method, ruleSet } = rules
+  const { forecast, digest } = whole
   const made = forecast.known ? forecast.value : null
   const hasLevel = unit.kind === 'pdu' || unit.kind === 'region'
   return {
@@ -208,15 +177,16 @@ export const presentForecast = (facts: ForecastFacts): ForecastView => {
       asAt: dayText(on),
       rules: `${ruleSet.data.title}, version ${ruleSet.stamp.version}; ${method.title}, version ${method.version}`,
     },
+    made: madeOf(facts),
     unknown: forecast.known ? null : `There is no forecast: ${forecast.why}.`,
     level: { text: levelSentence(level), href: hasLevel ? demandPath(unit) : '' },
-    stats: made ? statsOf(made, ahead) : [],
+    stats: made ? statsOf(made, rules) : [],
     caveats: made ? caveatsOf(facts) : [],
-    chart: made ? fanOf(made, ahead) : null,
-    drivers: made ? driverTable(made, ahead) : null,
+    chart: made ? fanOf(made, rules) : null,
+    drivers: made ? driverTable(made, rules) : null,
     below: belowTable(facts),
-    tests: made ? testsOf(facts) : null,
-    how: made ? howItIsMade(made, ahead, digest) : [],
+    tests: made ? testsOf(whole.tests, method) : null,
+    how: made ? howItIsMade(made, rules, digest) : [],
     links: linksOf(unit),
     downloads: made ? downloadsOf(unit) : [],
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { notFound, render } from '#platform/web/answers.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import type { Page } from '#platform/web/page.ts'
-import { aheadOf } from '../../ahead-of.ts'
+import { aheadNow, withPeopleFor } from '../../kept/ahead-now.ts'
 import { compare } from '../../scenarios/compare.ts'
 import { readWishes } from '../../scenarios/read-wishes.ts'
 import { valuesOf, wishShape } from '../../scenarios/typed.ts'
@@ -26,7 +26,7 @@ export const whatIfPage =
   async ({ trx, params, now, form }) => {
     const unit = await unitAhead(trx, kind, params.region ?? params.pdu ?? params.team)
     if (!unit) return notFound()
-    const ahead = await aheadOf(trx, unit, dayOf(now))
+    const ahead = await aheadNow(trx, unit, dayOf(now))
     if (!ahead.known) {
       return render('workforce/ahead/pages/forecast/template.njk', presentNoForecast(unit, ahead.why))
     }
@@ -34,7 +34,8 @@ export const whatIfPage =
     const values = valuesOf(form.errors.length > 0 ? form.values : params)
     const { wishes, errors } = readWishes(values, ahead.value)
     const wished = Object.keys(values).length > 0 && errors.length === 0
-    const comparison = wished ? compare(ahead.value, wishes) : null
+    const whole = wished ? await withPeopleFor(trx, ahead.value, wishes) : null
+    const comparison = whole?.known ? compare(whole.value, wishes) : null
     const facts = { ahead: ahead.value, values, wishes, errors, comparison, form }
     return render('workforce/ahead/pages/what-if/template.njk', presentWhatIf(facts))
   }
