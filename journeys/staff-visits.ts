@@ -32,6 +32,7 @@ export const staffVisits = async (
     ['/workforce/people/:unit/how', head(`/workforce/people/${recorded.team}/how`)],
     ['/workforce/people/:unit/protections', head(`/workforce/people/${recorded.team}/protections`)],
     ['/workforce/staff/:officer', [...senior(staff), ...practitioner(staff)]],
+    ['/workforce/staff/:officer/own-words', practitioner(`${staff}/own-words`)],
     ['/workforce/staff/:officer/record/:kind', senior(`${staff}/record/protection`, `${staff}/record/leaving`)],
     ['/workforce/staff/:officer/facts/:fact', senior(`${staff}/facts/${recorded.fact}`)],
   ]

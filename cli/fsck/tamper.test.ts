@@ -11,6 +11,7 @@ import { integrateAll } from '#platform/ledger/integrate.ts'
 import { writeLogEntry } from '#platform/ledger/log-entry.ts'
 import { seedCaseload } from '../../server/caseload/testing.ts'
 import { writeHours, writeReduction } from '../../server/workforce/hours/write.ts'
+import { sayOwnWords } from '../../server/workforce/people/own-words.ts'
 import { factNumbered, recordFact } from '../../server/workforce/staff/facts.ts'
 import { checkWithin } from './check-everything.ts'
 
@@ -59,6 +60,7 @@ async function recordOfStaff({ system }: Databases): Promise<void> {
     const reduction = { ...post, reason: 'Disability', hours: 4, to: null, notes: 'Agreed' }
     await writeReduction(trx, reduction, recording)
     await writeReduction(trx, { ...reduction, hours: 5 }, recording, await last('reduction'), change)
+    await sayOwnWords(trx, post.officer, { sex: 'female', languages: ['Welsh'] }, recording)
     const absence = { ...post, kind: 'absence', detail: 'sickness', confidential: true, to: null, notes: '' } as const
     const id = await recordFact(trx, absence, recording)
     await recordFact(trx, { ...absence, to: '2026-12-01' }, recording, await factNumbered(trx, id), {
@@ -76,6 +78,7 @@ const derived: Readonly<Record<string, readonly string[]>> = {
   'workforce.post_hours': ['staff record'],
   'workforce.reduction': ['staff record'],
   'workforce.staff_fact': ['staff record'],
+  'workforce.own_words': ['staff record'],
   'workforce.staff_entry': ['entry', 'entry column', 'commitment', 'staff record'],
   'allocation.act': ['allocation history'],
   'ledger.log_entry': ['entry', 'entry column', 'commitment'],
@@ -88,6 +91,7 @@ const excepted: Readonly<Record<string, string>> = {
   'caseload.entry.payload': 'null since entries are sealed',
   'workforce.case_span.id': 'a number of the row, which nothing refers to',
   'workforce.post_hours.id': 'a number of the row; where a later row takes its place, that one is found',
+  'workforce.own_words.id': 'a number of the row, and the order of those of one officer',
   'workforce.reduction.id': 'as of hours',
   'workforce.staff_fact.id': 'as of hours',
   'caseload.entry.salt': 'null since entries are sealed',

@@ -13,7 +13,16 @@ const person: CaseFacts = {
 }
 const officer: OfficerFacts = {
   ...{ name: 'Ada Whitlock', grade: 'PO', team: 'HAR1', pdu: 'HAR', sex: null, languages: null, closed: false },
-  ...{ conflict: null, cases: 30, recentCases: 0, left: null, absent: null, protectedFrom: [], known: null },
+  ...{
+    conflict: null,
+    cases: 30,
+    recentCases: 0,
+    left: null,
+    absent: null,
+    awayNext: null,
+    protectedFrom: [],
+    known: null,
+  },
 }
 const ask = (of: Partial<CaseFacts>, to: Partial<OfficerFacts>) =>
   eligibility({ person: { ...person, ...of }, officer: { ...officer, ...to }, on: '2026-11-30', ruleSet })
@@ -48,6 +57,18 @@ test('each refusal is explained, and says who may decide otherwise', () => {
   assert.deepEqual(said({}, { absent: 'annual leave' }), ['override', ['absence'], 'spo'])
   assert.deepEqual(said({}, { left: '2026-11-30' }), ['no', ['absence'], 'never'])
   assert.match(ask({ risk: 'high' }, { grade: 'PSO' }).refusals[0]?.words ?? '', /only a qualified probation officer/)
+})
+
+test('leave in the next weeks is advice with its days, and later leave says nothing', () => {
+  const words = (from: string, to: string | null) => ask({}, { awayNext: { from, to } }).advice.map(one => one.words)
+  assert.deepEqual(words('2026-12-21', '2027-01-04'), ['Is away from 21 December 2026 to 4 January 2027'])
+  assert.deepEqual(words('2026-12-28', null), ['Is away from 28 December 2026, with no end recorded'])
+  assert.deepEqual(words('2026-12-29', null), [])
+  const both = ask({}, { awayNext: { from: '2026-12-07', to: '2026-12-09' }, left: '2026-12-20' }).advice
+  assert.deepEqual(
+    both.map(one => one.words),
+    ['Leaves in 20 days. Is away from 7 December 2026 to 9 December 2026'],
+  )
 })
 
 test('of two refusals the one that binds higher decides', () => {

@@ -45,6 +45,8 @@ export type OfficerFacts = {
   readonly left: Day | null
   /** Why they do no work on the day, as leave or sickness; null when they do. */
   readonly absent: string | null
+  /** When they are away next, with their first and last day; null when nothing is recorded. */
+  readonly awayNext: { readonly from: Day; readonly to: Day | null } | null
   readonly protectedFrom: readonly Protection[]
   readonly known: KnownBefore | null
 }

@@ -47,6 +47,8 @@ export type EligibilityRuleSet = {
   readonly casesAtMost: number
   readonly newCasesInWeek: { readonly trainee: number; readonly others: number }
   readonly leavingWithinDays: number
+  /** Leave that begins within as many days is worth knowing before a case is given. */
+  readonly awayWithinDays: number
   readonly rules: readonly RuleRow[]
 }
 

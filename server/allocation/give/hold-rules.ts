@@ -28,7 +28,17 @@ const forbidden = async (
   const found = eligibility({
     person: { ...here, risk: risk?.overall ?? null, tier: null, language: null, interpreter: null, needs: null },
     officer: {
-      ...{ ...staff, ...here, sex: null, languages: null, closed: false, cases: null, recentCases: 0, absent: null },
+      ...{
+        ...staff,
+        ...here,
+        sex: null,
+        languages: null,
+        closed: false,
+        cases: null,
+        recentCases: 0,
+        absent: null,
+        awayNext: null,
+      },
       ...{ protectedFrom: [], known: null, conflict: conflicts.find(one => one.officer === officer)?.reason ?? null },
     },
     on,

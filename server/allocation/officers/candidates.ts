@@ -5,17 +5,21 @@ import {
   type KnownBefore,
   type OfficerFacts,
 } from '@candour/allocation'
+import { daysAfter } from '@candour/timeliness'
 import { type Figure, limitsMet, unknown, workloadPercent } from '@candour/workload'
 import { sql } from 'kysely'
 import { closedStaff, type Person } from '#caseload'
 import type { Day, Trx } from '#platform/database/tables.ts'
+import { dayText } from '#platform/web/dates.ts'
 import {
-  absencesOn,
+  type Away,
+  awayBetween,
   livePosts,
   type OfficerLoad,
   type OfficerProtection,
   pointsOfCase,
   protectionsOn,
+  saidBy,
 } from '#workforce'
 import { caseToGive, factsOf, weighedAs } from './case-facts.ts'
 
@@ -40,6 +44,8 @@ export type Choice = {
 }
 
 const RECENT_DAYS = 7
+/** Leave is asked for as far ahead as any rule set speaks of it. */
+const DAYS_AHEAD = 60
 /** As many officers who knew the person stand at the top. @source reference, workload 6.3 */
 const KNOWN_FIRST = 3
 
@@ -51,7 +57,8 @@ type Shared = {
   readonly recent: ReadonlyMap<string, number>
   readonly staff: ReadonlyMap<string, Staff>
   readonly protections: ReadonlyMap<string, readonly OfficerProtection[]>
-  readonly absent: ReadonlyMap<string, string>
+  readonly away: ReadonlyMap<string, readonly Away[]>
+  readonly said: Awaited<ReturnType<typeof saidBy>>
 }
 
 type Gathered = Shared & {
@@ -78,13 +85,13 @@ const gatherShared = async (trx: Trx, officers: readonly string[], on: Day, now:
     .select(['code', 'grade', 'left'])
     .where('code', 'in', [...officers, ''])
     .execute()
-  const absences = await absencesOn(trx, officers, on)
   return {
     on,
     recent: await givenRecently(trx, officers, now),
     staff: new Map(staff.map(one => [one.code, one])),
     protections: await protectionsOn(trx, officers, on),
-    absent: new Map(absences.map(one => [one.officer, one.to === null ? 'with no end recorded' : `until ${one.to}`])),
+    away: await awayBetween(trx, officers, [on, daysAfter(on, DAYS_AHEAD)]),
+    said: await saidBy(trx, officers),
   }
 }
 
@@ -114,15 +121,22 @@ const protectedFrom = ({ protections, person }: Gathered, officer: string): Offi
     })),
   )
 
+/** Why an officer does no work on the day, and when they are away next. */
+const awayOf = ({ away, on }: Gathered, officer: string): Pick<OfficerFacts, 'absent' | 'awayNext'> => {
+  const all = away.get(officer) ?? []
+  const now = all.find(one => one.from <= on)
+  const absent = now ? (now.to === null ? 'with no end recorded' : `until ${dayText(now.to)}`) : null
+  return { absent, awayNext: all.find(one => one.from > on) ?? null }
+}
+
 const officerFacts = (gathered: Gathered, post: OfficerLoad): OfficerFacts => {
-  const { person, closed, recent, staff, absent } = gathered
+  const { person, closed, recent, staff, said } = gathered
   const { officer, name, team, pdu } = post
   const member = staff.get(officer)
   return {
     ...{ name, team, pdu, grade: member?.grade ?? post.grade, left: member?.left ?? null },
-    // Nobody records them yet: the rules say that they do not know.
-    ...{ sex: null, languages: null },
-    ...{ closed: closed.has(officer), recentCases: recent.get(officer) ?? 0, absent: absent.get(officer) ?? null },
+    ...(said.get(officer) ?? { sex: null, languages: null }),
+    ...{ closed: closed.has(officer), recentCases: recent.get(officer) ?? 0, ...awayOf(gathered, officer) },
     cases: post.casesAll === null ? null : post.casesAll - (person.state.officer === officer ? 1 : 0),
     conflict: person.state.conflicts.find(one => one.officer === officer)?.reason ?? null,
     protectedFrom: protectedFrom(gathered, officer),

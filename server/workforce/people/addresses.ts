@@ -9,5 +9,8 @@ export const recordPath = (officer: string, kind: FactKind): string => `${staffP
 /** Path of one fact about an officer. */
 export const factPath = (officer: string, id: number): string => `${staffPath(officer)}/facts/${id}`
 
+/** Path of the form on which an officer says of themself what helps to meet a person's need. */
+export const ownWordsPath = (officer: string): string => `${staffPath(officer)}/own-words`
+
 /** Path of the people and posts of a unit. */
 export const peoplePath = (unit: string): string => `/workforce/people/${encodeURIComponent(unit)}`

@@ -38,9 +38,10 @@ export const factKinds: Readonly<Record<FactKind, FactWords>> = {
   },
   absence: {
     heading: 'Record an absence',
-    about: `Hours are taken off by a reduction; this says that somebody is away. ${whoReads}`,
+    about: `Hours are taken off by a reduction; this says that somebody is or will be away. Leave that is agreed for the next weeks belongs here: whoever chooses an officer in the unit sees the days, never why. ${whoReads}`,
     question: 'Why they are away',
     details: [
+      secret('leave', 'Annual leave'),
       secret('sickness', 'Sickness'),
       secret('maternity-or-adoption', 'Maternity, paternity or adoption'),
       secret('other', 'Another reason'),

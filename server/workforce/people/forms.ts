@@ -45,6 +45,24 @@ export type ChangeFactForm = z.output<typeof ChangeFactForm>
 export const DeleteFactForm = z.object({ officer: code, fact: rowId, whyDeleted: whyChanged })
 export type DeleteFactForm = z.output<typeof DeleteFactForm>
 
+const MOST_LANGUAGES = 10
+const LANGUAGE = /^[\p{L}][\p{L} '()-]{1,39}$/u
+
+/** What an officer says of themself; nothing said is null. */
+export const OwnWordsForm = z.object({
+  officer: code,
+  sex: z.enum(['female', 'male', 'none'], 'Select one, or that you prefer not to say'),
+  languages: z
+    .string()
+    .default('')
+    .transform(text => [...new Set(text.split(/[,;\n]/).flatMap(part => part.trim() || []))])
+    .refine(all => all.every(one => LANGUAGE.test(one)), 'Enter languages with commas between them, like Welsh, Polish')
+    .refine(all => all.length <= MOST_LANGUAGES, `Enter ${MOST_LANGUAGES} languages at most`)
+    .transform(all => (all.length === 0 ? null : all)),
+  agree: z.literal('yes').optional().catch(undefined),
+})
+export type OwnWordsForm = z.output<typeof OwnWordsForm>
+
 /** A unit of the service. */
 export const UnitParams = z.object({ unit: z.string().max(50) })
 export type UnitParams = z.output<typeof UnitParams>

@@ -53,10 +53,6 @@ export const measuresOn = async (trx: Trx, unit: string, day: Day): Promise<Unit
   return { ...whole, below: counts.filter(one => one !== whole), rows: facts.filter(fact => holdsOn(fact, day)) }
 }
 
-/** Absences of officers on a day: their own, and of those whom the person manages. Nobody else is told, not even that. */
-export const absencesOn = async (trx: Trx, officers: readonly string[], day: Day): Promise<readonly RecordedFact[]> =>
-  (await factsOf(trx, officers, ['absence'])).filter(fact => holdsOn(fact, day))
-
 /** Counts of the units that the person may see, in the order asked for. */
 export const staffCounts = async (trx: Trx, units: readonly string[], day: Day): Promise<readonly StaffCounts[]> => {
   type Row = { unit: string; name: string; staff: number; absent: number | null; measures: number | null }

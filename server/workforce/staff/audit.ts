@@ -21,6 +21,8 @@ export const staffAudits = {
   recordedFact: officer('RECORD_STAFF_FACT'),
   endedFact: officer('END_STAFF_FACT'),
   deletedFact: officer('DELETE_STAFF_FACT'),
+  viewedOwnWords: officer('VIEW_OWN_WORDS'),
+  saidOwnWords: officer('SAY_OWN_WORDS'),
   viewedEstablishmentForm: audit('VIEW_ESTABLISHMENT_FORM'),
   offeredEstablishment: audit('OFFER_ESTABLISHMENT'),
   listedProtections: audit('LIST_PROTECTIONS', { subject: params => params.unit, subjectType: 'UNIT' }),

@@ -31,19 +31,23 @@ export const staffDifferences = async (trx: Trx): Promise<readonly StaffDifferen
         (select e.entry from workforce.staff_fact e where e.id = f.supersedes),
         jsonb_build_object('officer', officer, 'team', team, 'kind', kind, 'detail', detail, 'confidential', confidential,
           'from', from_day, 'to', to_day, 'notes', notes)
-      from workforce.staff_fact f),
+      from workforce.staff_fact f
+      union all
+      select 'own-words', entry, recorded_by, recorded_at, 'recorded', '', false, null::uuid,
+        jsonb_build_object('officer', officer, 'sex', sex, 'languages', languages)
+      from workforce.own_words o),
     compared as (
       select k.act, k.entry, s.officer, s.words, k.columns || jsonb_build_object('entry of', k.columns -> 'officer', 'change', k.change, 'why', k.why, 'act', k.act,
           'recorded by', k.recorded_by, 'recorded at', k.recorded_at, 'earlier', k.earlier, 'replaces', k.replaces) as columns,
-        s.words || jsonb_build_object('entry of', s.officer, 'why', coalesce(s.words ->> 'why', ''), 'recorded by', s.author, 'recorded at', s.recorded_at,
-          'earlier', s.supersedes, 'replaces', s.words ->> 'change' <> 'recorded') as expected
+        s.words || jsonb_build_object('entry of', s.officer, 'change', coalesce(s.words ->> 'change', 'recorded'), 'why', coalesce(s.words ->> 'why', ''), 'recorded by', s.author, 'recorded at', s.recorded_at,
+          'earlier', s.supersedes, 'replaces', coalesce(s.words ->> 'change', 'recorded') <> 'recorded') as expected
       from kept k left join said s on s.id = k.entry)
     select coalesce(c.officer, '') as officer, c.act, c.entry, d.key as column from compared c
       cross join lateral jsonb_each(c.columns) d
       where c.expected is null or c.expected -> d.key is distinct from d.value
     union all
     select s.officer, s.words ->> 'act', s.id, null from said s
-      where s.words ->> 'act' in ('hours', 'reduction', 'fact') and (select count(*) from kept k where k.entry = s.id) <> 1
+      where s.words ->> 'act' in ('hours', 'reduction', 'fact', 'own-words') and (select count(*) from kept k where k.entry = s.id) <> 1
     order by 1, 2, 3, 4`.execute(trx)
   return rows.map(({ officer, act, entry, column }) => ({
     subject: `${act} of ${officer || 'nobody'}, entry ${entry}`,

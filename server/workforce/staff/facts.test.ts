@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabases } from '#platform/database/testing.ts'
-import { absencesOn, measuresOn, protectionsOn } from '../index.ts'
+import { awayBetween, measuresOn, protectionsOn } from '../index.ts'
+import { type OwnWords, ownWordsOf, saidBy, sayOwnWords } from '../people/own-words.ts'
+import { staffDifferences } from './check-staff.ts'
 import { factNumbered, factsOf, recordFact, type StaffFact } from './facts.ts'
 import { as, writeSmallUnit } from './testing.ts'
 
@@ -75,13 +77,43 @@ test('what takes the place of something says why, keeps the earlier row, and is 
     rows.map(row => row.to_day),
     [null, '2026-11-20'],
   )
-  assert.equal((await as(databases, 'sol', trx => absencesOn(trx, ['X01A'], '2026-11-20'))).length, 1)
-  assert.equal((await as(databases, 'sol', trx => absencesOn(trx, ['X01A'], '2026-11-21'))).length, 0)
+  const awayOn = (who: string, day: string) =>
+    as(databases, who, async trx => (await awayBetween(trx, ['X01A'], [day, day])).get('X01A')?.length ?? 0)
+  assert.deepEqual([await awayOn('sol', '2026-11-20'), await awayOn('sol', '2026-11-21')], [1, 0])
+  const who = ['rhea', 'head', 'ada', 'other-head', 'region', 'nation', 'administrator', 'lead']
+  const told = await Promise.all(who.map(one => awayOn(one, '2026-11-20')))
+  assert.deepEqual(told, [1, 1, 0, 0, 0, 0, 0, 0], 'days alone, for who chooses officers in the unit')
   const twice = as(databases, 'head', trx =>
     recordFact(trx, sick, { by: 'head', now }, ended.first, { change: 'deleted', why: 'A mistake' }),
   )
   await assert.rejects(twice, { code: '23505' })
   await assert.rejects(sql`update workforce.staff_fact set notes = ''`.execute(databases.system), /written once/)
+})
+
+test('what an officer says of themself only they record and take back; who chooses officers of the unit is told what stands', async t => {
+  const databases = await testDatabases(t)
+  await writeSmallUnit(databases)
+  const say = (by: string, officer: string, words: OwnWords) =>
+    as(databases, by, trx => sayOwnWords(trx, officer, words, { by, now }))
+  await say('ada', 'X01A', { sex: 'female', languages: ['Welsh'] })
+  const refused = { code: '42501' }
+  await assert.rejects(say('sol', 'X01A', { sex: 'male', languages: null }), refused, 'her manager')
+  await assert.rejects(say('ben', 'X01A', { sex: 'male', languages: null }), refused, 'a colleague')
+  const told = async (who: string) => as(databases, who, async trx => (await saidBy(trx, ['X01A'])).get('X01A')?.sex)
+  const people = ['sol', 'rhea', 'head', 'ada', 'ben', 'other-head', 'region', 'nation', 'administrator', 'lead']
+  assert.deepEqual(await Promise.all(people.map(told)), ['female', 'female', 'female', ...Array(7).fill(undefined)])
+  const entries = (who: string) =>
+    as(
+      databases,
+      who,
+      async trx => (await sql`select from workforce.staff_entry where officer = 'X01A'`.execute(trx)).rows.length,
+    )
+  assert.deepEqual([await entries('ada'), await entries('sol')], [1, 0], 'not even as an entry')
+  assert.deepEqual(await databases.system.transaction().execute(staffDifferences), [])
+
+  await say('ada', 'X01A', { sex: null, languages: null })
+  assert.equal(await told('sol'), null)
+  assert.deepEqual(await as(databases, 'ada', trx => ownWordsOf(trx, 'X01A')), { sex: null, languages: null })
 })
 
 test('every entry about an officer has its leaf in one chain that says nothing of them', async t => {

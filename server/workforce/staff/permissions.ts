@@ -4,6 +4,7 @@ import { permission } from '#platform/web/permission.ts'
 export const staffCan = {
   seeStaff: permission('see hours, protections and absences', ['practitioner', 'spo', 'pdu-head', 'regional-director']),
   recordStaff: permission('record hours, protections, absences and measures', ['spo', 'pdu-head']),
+  sayOwnWords: permission('say of oneself what helps to choose an officer', ['practitioner', 'spo']),
   seePeople: permission('see people and posts', [
     'spo',
     'pdu-head',

@@ -48,6 +48,16 @@ interface StaffFactTable extends Changing {
   notes: Generated<string>
 }
 
+interface OwnWordsTable {
+  id: GeneratedAlways<number>
+  officer: string
+  sex: 'female' | 'male' | null
+  languages: string[] | null
+  entry: string
+  recorded_by: string
+  recorded_at: Date
+}
+
 interface StaffStreamTable {
   officer: string
   stream: string
@@ -90,6 +100,7 @@ export type StaffTables = {
   'workforce.reduction_now': ReductionTable
   'workforce.staff_fact': StaffFactTable
   'workforce.staff_fact_now': StaffFactTable
+  'workforce.own_words': OwnWordsTable
   'workforce.staff_stream': StaffStreamTable
   'workforce.staff_entry': StaffEntryTable
   'workforce.post_state': PostStateTable

@@ -7,7 +7,7 @@ import { hoursPath } from '../../../hours/addresses.ts'
 import { holdsOn, type RecordedFact } from '../../../staff/facts.ts'
 import type { OfficerAtHand } from '../../../staff/officer.ts'
 import type { FactKind } from '../../../staff/tables.ts'
-import { factPath, peoplePath, recordPath } from '../../addresses.ts'
+import { factPath, ownWordsPath, peoplePath, recordPath } from '../../addresses.ts'
 import { detailTitle } from '../../fact-kinds.ts'
 import { gradeName } from '../../grade-name.ts'
 import type { OfficerProtection } from '../../protections-on.ts'
@@ -36,7 +36,7 @@ export const presentStaff = ({ officer, today, protections, facts }: Facts): Sta
   breadcrumbs: officer.isSelf ? [] : [{ text: officer.teamName, href: peoplePath(officer.team) }],
   protections: protections.map(one => ({ title: one.title, lines: protectionLines(one) })),
   facts: facts.map(fact => factRow({ ...fact, to: lastDayOf(fact) }, today)),
-  actions: officer.mayRecord ? actionsFor(officer.code) : [],
+  actions: officer.isSelf ? ownActions(officer.code) : officer.mayRecord ? actionsFor(officer.code) : [],
   hoursHref: hoursPath({ team: officer.team, officer: officer.code }),
 })
 
@@ -53,6 +53,10 @@ const actionsFor = (officer: string) =>
     text: actionTexts[kind],
     href: recordPath(officer, kind),
   }))
+
+const ownActions = (officer: string) => [
+  { text: 'What you say of yourself, for those who choose officers', href: ownWordsPath(officer) },
+]
 
 const kindTexts: Readonly<Record<FactKind, string>> = {
   protection: 'Protection',
