@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { typedDay } from '#platform/web/components/date-field/day.ts'
 import { onceField } from './give/form-once.ts'
 
-const LONGEST_NOTE = 20_000
+/** Characters of a note or an instruction at most. */
+export const LONGEST_NOTE = 20_000
+export const TOO_LONG = 'Use 20,000 characters or fewer'
 
 /** A code of staff or of a unit, as lists of this room offer them. */
 const CODE = /^[\w-]{1,20}$/
@@ -10,7 +12,7 @@ const code = (missing: string) => z.string(missing).trim().regex(CODE, missing)
 const textArea = z
   .string()
   .trim()
-  .max(LONGEST_NOTE, 'Use 20,000 characters or fewer')
+  .max(LONGEST_NOTE, TOO_LONG)
   .transform(text => text || undefined)
   .optional()
 
@@ -57,6 +59,8 @@ export const BulkForm = z.looseObject({
     .string()
     .regex(/^[\w-]{1,20} [\w-]{1,20}$/)
     .catch(''),
+  // The plan of which this is a part: its page is the next one.
+  plan: z.uuid().optional().catch(undefined),
   ...words,
   ...onceField,
 })

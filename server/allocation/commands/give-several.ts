@@ -1,7 +1,7 @@
 import { done, type FieldError, refuse } from '#platform/web/answers.ts'
 import { countedText } from '#platform/web/numbers.ts'
 import type { Command } from '#platform/web/page.ts'
-import type { BulkForm } from '../forms.ts'
+import { type BulkForm, LONGEST_NOTE, TOO_LONG } from '../forms.ts'
 import { once } from '../give/form-once.ts'
 import { type Giving, giveMany, type Report } from '../give/give-many.ts'
 import { peopleNamed } from '../queries/people-named.ts'
@@ -19,6 +19,24 @@ const seenFor = (input: BulkForm, person: string): string | undefined => {
   const seen = input[`seen-${person}`]
   return typeof seen === 'string' ? seen : undefined
 }
+
+const ownInstructions = (input: BulkForm, person: string): string | undefined => {
+  const own = input[`instructions-${person}`]
+  return typeof own === 'string' && own.trim() !== '' ? own.trim() : undefined
+}
+
+/** What is asked for one person; null while no officer is chosen. */
+const givingOf = (input: BulkForm, personId: string): Giving | null => {
+  const place = placeFor(input, personId)
+  const instructions = ownInstructions(input, personId)
+  return place && { personId, ...place, seen: seenFor(input, personId), ...(instructions ? { instructions } : {}) }
+}
+
+/** What is wrong with the instructions for single people. */
+const instructionErrors = (input: BulkForm, people: readonly string[]): FieldError[] =>
+  people
+    .filter(person => (ownInstructions(input, person)?.length ?? 0) > LONGEST_NOTE)
+    .map(person => ({ field: `instructions-${person}`, message: TOO_LONG }))
 
 const reportLines = (reports: readonly Report[], asked: number, named: ReadonlyMap<string, string>): FieldError[] => {
   const refused = reports.filter(one => one.refusals.length > 0)
@@ -38,11 +56,11 @@ export const giveSeveral: Command<BulkForm> = ({ trx, actor, input, now }) =>
   once(trx, { actor, formId: input.formId, now }, async () => {
     const people = [...new Set(input.people)]
     if (people.length === 0) return refuse([{ field: 'people', message: 'Select at least one person' }])
-    const givings: Giving[] = []
-    for (const person of people) {
-      const place = placeFor(input, person)
-      if (!place) return refuse([{ field: 'place', message: 'Select an officer for all, or one for each person' }])
-      givings.push({ personId: person, ...place, seen: seenFor(input, person) })
+    const tooLong = instructionErrors(input, people)
+    if (tooLong.length > 0) return refuse(tooLong)
+    const givings = people.flatMap(person => givingOf(input, person) ?? [])
+    if (givings.length < people.length) {
+      return refuse([{ field: 'place', message: 'Select an officer for all, or one for each person' }])
     }
     // Asked first: a record that refuses may leave a transaction in which nothing more can be asked.
     const named = await peopleNamed(trx, people)
@@ -50,6 +68,6 @@ export const giveSeveral: Command<BulkForm> = ({ trx, actor, input, now }) =>
     if (reports.some(one => one.refusals.length > 0)) return refuse(reportLines(reports, people.length, named))
     return done(
       `${countedText(reports.length, 'person was', 'people were')} given. Their officers have been told`,
-      '/allocation/history',
+      input.plan ? `/allocation/plans/${input.plan}` : '/allocation/history',
     )
   })

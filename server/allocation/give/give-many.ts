@@ -11,6 +11,8 @@ export type Giving = {
   readonly officer: string
   readonly team: string
   readonly seen: string | undefined
+  /** For this person alone, in place of what is said for all. */
+  readonly instructions?: string
 }
 
 /** What became of one person of a bulk act. */
@@ -47,7 +49,7 @@ export const giveMany = async (
   for (const officer of officers) await lockOfficer(trx, officer)
   const reports: Report[] = []
   for (const giving of givings.toSorted((a, b) => a.personId.localeCompare(b.personId))) {
-    const { refusals, stops } = await tryOne(() => giveCase(trx, { ...giving, ...words }, deciding))
+    const { refusals, stops } = await tryOne(() => giveCase(trx, { ...words, ...giving }, deciding))
     reports.push({ personId: giving.personId, refusals })
     if (stops) break
   }

@@ -4,7 +4,7 @@ import { notFound, render, sendFile } from '#platform/web/answers.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import type { Page } from '#platform/web/page.ts'
 import { openedPlan, planById } from '../../plan/read-plans.ts'
-import { peopleNamed } from '../../queries/people-named.ts'
+import { peopleNamed, stillWaiting } from '../../queries/people-named.ts'
 import { presentPlan } from './presenter.ts'
 
 export const PlanParams = z.object({ plan: z.uuid() })
@@ -25,7 +25,7 @@ export const planPage: Page<PlanParams> = async ({ trx, params, now, form }) => 
   const names = { people, staff: new Map(staff.map(({ code, name }) => [code, name])) }
   return render(
     'allocation/pages/plan/template.njk',
-    presentPlan({ plan, input, result, names, today: dayOf(now), form }),
+    presentPlan({ plan, input, result, names, waiting: await stillWaiting(trx, ids), today: dayOf(now), form }),
   )
 }
 

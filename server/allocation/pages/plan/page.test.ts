@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { checkResult, readAllocationInput } from '@candour/allocation'
 import { sql } from 'kysely'
+import { startJobs } from '#platform/jobs/jobs.ts'
 import { startTestApp } from '#platform/web/testing.ts'
 import { recordHours } from '#workforce'
 import { rooms } from '../../../rooms.ts'
+import { room } from '../../index.ts'
 import { makePlan } from '../../plan/make-plan.ts'
 import { seedService } from '../../testing.ts'
 
@@ -36,11 +39,30 @@ const filesOf = async (place: string) => {
   return { input: input?.body ?? '', result: result?.body ?? '' }
 }
 
+/** How the escalation of Harbour stands once the queued jobs have been done. */
+const noPlan = async (wanted: string): Promise<string> => {
+  const jobs = await startJobs(databases, [room])
+  try {
+    for (let tries = 0; tries < 100; tries += 1) {
+      const { rows } = await sql<{
+        says: string
+      }>`select status || ' ' || level || ' ' || (facts -> 1 ->> 'value') as says
+        from allocation.escalation where kind = 'no-plan' and unit = 'HAR'`.execute(databases.system)
+      if (rows.length === 1 && rows[0]?.says.startsWith(wanted)) return rows[0].says
+      await setTimeout(100)
+    }
+    return 'nothing was said'
+  } finally {
+    await jobs.stop()
+  }
+}
+
 test('officers whose hours nobody recorded are in no plan, and the page says so and what would help', async () => {
   const page = said((await head.get(await planned())).body)
   assert.match(page, /Not everybody can have an officer/)
   assert.match(page, /Dina Holloway, CRN X100004: there is no officer whom no rule speaks against/)
   assert.match(page, /Ada Whitlock \(HAR1\) contracted hours are not recorded/)
+  assert.match(await noPlan('open'), /^open pdu-head [1-9]/, 'the head is asked what will be done')
 })
 
 test('a plan is made in the background, can be checked by anybody, and is carried out when it is accepted', async () => {
@@ -82,6 +104,10 @@ test('a plan is made in the background, can be checked by anybody, and is carrie
     form,
     'everybody is with the officer of the plan',
   )
+  const done = said((await head.get(place)).body)
+  assert.match(done, /Everybody of this plan has an officer or is no longer in your queue/)
+  assert.doesNotMatch(done, /Give those chosen/)
+  assert.match(await noPlan('settled'), /^settled/, 'a plan settles it')
 })
 
 test('a plan is for those who manage its unit', async () => {

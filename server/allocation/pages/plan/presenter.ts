@@ -14,6 +14,8 @@ type Facts = {
   readonly input: AllocationInput
   readonly result: AllocationResult | null
   readonly names: Names
+  /** Who still has no officer now. */
+  readonly waiting: ReadonlySet<string>
   readonly today: Day
   readonly form: FormState
 }
@@ -82,11 +84,24 @@ const peopleRows = (assignments: Assignments, input: AllocationInput, names: Nam
   }))
 }
 
+/** How far a plan is carried out; null before anybody of it was given. */
+const progressOf = (all: number, left: number) => {
+  const done = all - left
+  if (done === 0) return null
+  const words = left === 0 ? 'Everybody of this plan has an officer or is no longer in your queue.' : ''
+  return {
+    done,
+    all,
+    words: words || `${countText(done)} of ${countText(all)} have an officer or are no longer in your queue.`,
+  }
+}
+
 /** Every word of the page of one plan. */
-export const presentPlan = ({ plan, input, result, names, today, form }: Facts) => {
+export const presentPlan = ({ plan, input, result, names, waiting: now, today, form }: Facts) => {
   const assignments = result ? assignmentsOf(result) : []
   const infeasible = result?.status === 'infeasible' ? result : null
-  const rows = peopleRows(assignments.slice(0, MOST_AT_ONCE), input, names)
+  const left = assignments.filter(one => now.has(one.case))
+  const rows = peopleRows(left.slice(0, MOST_AT_ONCE), input, names)
   const waiting = input.cases.length - assignments.length
   return {
     title: 'Plan for people without a named officer',
@@ -102,10 +117,12 @@ export const presentPlan = ({ plan, input, result, names, today, form }: Facts) 
     shortages: infeasible ? shortageLines(names, infeasible) : [],
     reliefs: infeasible ? reliefLines(names, infeasible.relief) : [],
     rows,
+    progress: result ? progressOf(assignments.length, left.length) : null,
     more:
-      assignments.length > rows.length
-        ? `The first ${MOST_AT_ONCE} of ${countText(assignments.length)}. Give these, then make a new plan for the others.`
+      left.length > rows.length
+        ? `These are the first ${MOST_AT_ONCE} of ${countText(left.length)}. When they are given the next ones stand here.`
         : '',
+    planId: plan.id,
     without: result && waiting > 0 ? `${countedText(waiting, 'person', 'people')} would still wait.` : '',
     officers: {
       caption: 'Workload before and after',

@@ -64,6 +64,7 @@ export const presentSeveral = ({ people, missing, posts, today, form }: Facts) =
       tier: person.state.tier?.name ?? 'No tier',
       seen: seenOf(form, person),
       officers: officerItems(posts, form.values[`place-${person.personId}`], 'As for all'),
+      instructions: form.values[`instructions-${person.personId}`] ?? '',
     })),
     formId: formIdOf(form),
     reasons: [
