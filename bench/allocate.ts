@@ -9,6 +9,7 @@ const planSeconds = 2
 const mostGapPercent = 0.2
 const certificateSeconds = 1
 const regionSeconds = 60
+const mostRegionGapPercent = 0.5
 /** The plain model is given five times what the plan may take. */
 const peerSeconds = 10
 
@@ -145,8 +146,8 @@ export const allocateBenchmark = async (): Promise<BenchRow[]> => {
       `Allocate 10,000 cases to 1,200 officers, within ${gapOf(region).toFixed(2)} %`,
       region.seconds,
       regionSeconds,
-      `<= ${regionSeconds} s`,
-      region.result.status === 'plan',
+      `<= ${regionSeconds} s, <= ${mostRegionGapPercent} %`,
+      gapOf(region) <= mostRegionGapPercent,
     ),
   ]
 }

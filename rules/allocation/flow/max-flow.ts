@@ -13,6 +13,8 @@ export type Flow<O> = {
   readonly unmet: bigint
   /** When points are unmet: the officers, all full, to whom alone those points and what fills these officers can go. */
   readonly full: ReadonlySet<O>
+  /** Points that each demand sends to its officers, in the order of the demands; worked out when asked for. */
+  readonly sent: () => readonly ReadonlyMap<O, bigint>[]
 }
 
 type Source<O> = { excess: bigint; readonly pipes: Pipe<O>[]; level: number; next: number }
@@ -116,5 +118,6 @@ export const maxFlow = <O>(demands: readonly Demand<O>[], capacity: (officer: O)
   return {
     unmet: graph.sources.reduce((sum, { excess }) => sum + excess, 0n),
     full: new Set(graph.sinks.filter(sink => sink.level >= 0).map(({ officer }) => officer)),
+    sent: () => graph.sources.map(({ pipes }) => new Map(pipes.map(({ sink, flow }) => [sink.officer, flow]))),
   }
 }

@@ -1,5 +1,4 @@
 import type { Bottleneck } from '../flow/bound.ts'
-import { guideOf } from '../flow/levels.ts'
 import { gapOf, highestLoad } from '../plan-result.ts'
 import type { Officer, Problem } from '../problem.ts'
 import { compare, rational } from '../rational.ts'
@@ -64,8 +63,7 @@ const refined = (problem: Problem, placed: Placed, outOfTime: () => boolean): Pl
 
 /** A complete plan within the limits, as level as can be found, or why there is none. */
 export const findPlan = async (problem: Problem, bottleneck: Bottleneck | undefined, tools: Tools): Promise<Found> => {
-  const guide = guideOf(problem, tools.outOfTime)
-  const floor = placeAll(problem, guide, BUDGET, tools.outOfTime)
+  const floor = placeAll(problem, bottleneck?.load, BUDGET, tools.outOfTime)
   if (floor) {
     levelFrom(floor, { keepPreference: false }, tools.outOfTime)
     const placed = await polished(problem, placedOn(floor), bottleneck, tools)

@@ -71,7 +71,7 @@ export const mostCases = async (problem: Problem, enough: number, tools: Tools):
   }
   if (best.size < enough) {
     setTo(floor, new Map())
-    placeLargestFirst(floor, undefined)
+    placeLargestFirst(floor)
     insertSmallest(floor, tools)
     consider(placedOn(floor))
   }

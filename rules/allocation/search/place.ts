@@ -1,4 +1,4 @@
-import type { Guide } from '../flow/levels.ts'
+import type { Quotas } from '../flow/quotas.ts'
 import type { Desk, Floor, Job } from './floor.ts'
 import { fits, fitsInstead, give, takeBack } from './floor.ts'
 
@@ -16,13 +16,28 @@ const lowest = (job: Job, desks: Iterable<Desk>): Desk | undefined => {
 
 const bySize = (a: Job, b: Job): number => b.size - a.size || a.team.desks.length - b.team.desks.length
 
-/** Large cases first, each to whoever then carries the smallest share, with the guide's officers before others. */
-export const placeLargestFirst = (floor: Floor, guide: Guide | undefined): void => {
-  const desks = new Map(floor.desks.map(desk => [desk.officer, desk]))
+/** Large cases first, each to whoever then carries the smallest share. */
+export const placeLargestFirst = (floor: Floor): void => {
   for (const job of [...floor.jobs].sort(bySize)) {
-    const guided = guide?.get(job.of.pool)?.flatMap(officer => desks.get(officer) ?? []) ?? []
-    const desk = lowest(job, guided) ?? lowest(job, job.team.desks)
+    const desk = lowest(job, job.team.desks)
     if (desk) give(job, desk)
+  }
+}
+
+/**
+ * Large cases first, each to whoever of its pool has most of the pool's points still to come. What far-off officers have room for
+ * reaches a crowded team along a chain of teams, which moves from one desk to the next do not find.
+ */
+export const placeByQuota = (floor: Floor, quotas: Quotas): void => {
+  const left = new Map([...quotas].map(([pool, points]) => [pool, new Map(points)]))
+  for (const job of [...floor.jobs].sort(bySize)) {
+    const own = left.get(job.of.pool)
+    let best: Desk | undefined
+    const wants = (desk: Desk): number => own?.get(desk.officer) ?? 0
+    for (const desk of job.team.desks) if (fits(job, desk) && (!best || wants(desk) > wants(best))) best = desk
+    if (!best) continue
+    own?.set(best.officer, wants(best) - job.size)
+    give(job, best)
   }
 }
 
