@@ -187,7 +187,7 @@ test('the conditions of work on a day are those of the latest file of or before 
   const { databases } = await serviceWithNights(t)
   const on = (day: string) => databases.system.transaction().execute(trx => conditionsOfWork(trx, 'X01P1', day))
   const [before, first, second] = [await on('2026-11-19'), await on('2026-11-20'), await on('2026-11-25')]
-  assert.deepEqual(before.workload, { known: false, why: 'no file of or before 19 November 2026' })
+  assert.deepEqual(before.workload, { known: false, why: 'no record and no file of or before 19 November 2026' })
   assert.deepEqual(
     [first.aboveLimit, first.unknownOfficers],
     [

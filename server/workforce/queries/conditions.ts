@@ -1,13 +1,18 @@
-import type { Figure } from '@candour/workload'
-import { known, unknown } from '@candour/workload'
+import type { Figure, RuleSet } from '@candour/workload'
+import { known, ruleSetOn, unknown } from '@candour/workload'
 import type { Day, Trx } from '#platform/database/tables.ts'
+import { unitsBelow } from '#platform/organisation/units.ts'
 import { dayText } from '#platform/web/dates.ts'
+import { countedText } from '#platform/web/numbers.ts'
+import { livePosts } from '../live/live-posts.ts'
+import { sumsOf } from '../live/unit-sums.ts'
+import { ageInDays } from './file-age.ts'
+import type { OfficerLoad } from './officers.ts'
 import { resultOnDay } from './results.ts'
-import { unitLoad } from './units.ts'
 
 /** Under what load a unit worked on a day: what stands beside an inspector's finding. */
 export type ConditionsOfWork = {
-  /** The night of the file behind the figures; null when there is none. */
+  /** The day that the figures stand for: the day asked for by the record, the night of the file otherwise. Null when there are none. */
   readonly extractDay: Day | null
   readonly workload: Figure
   readonly officers: Figure
@@ -19,33 +24,45 @@ export type ConditionsOfWork = {
   readonly source: string
 }
 
+type Source = Pick<ConditionsOfWork, 'extractDay' | 'source'>
+
+/** Where the figures of some posts come from, and how old a file among it is. */
+const sourceOf = async (trx: Trx, loads: readonly OfficerLoad[], day: Day, { stamp }: RuleSet): Promise<Source> => {
+  const rules = `rules ${stamp.id} ${stamp.version}`
+  const byFile = loads.filter(load => load.source === 'file').length
+  const result = byFile > 0 ? await resultOnDay(trx, day) : undefined
+  if (!result) return { extractDay: day, source: `The record in Candour, ${rules}` }
+  const file = `${result.fileName}, extract of ${dayText(result.extractDay)}, ${ageInDays(result.extractDay, day)}`
+  if (byFile === loads.length) return { extractDay: result.extractDay, source: `${file}, ${rules}` }
+  return { extractDay: day, source: `The record in Candour, and for ${countedText(byFile, 'post')} ${file}, ${rules}` }
+}
+
 /**
- * Workload, officers above the ceiling, officers whose load is unknown, cases with no named officer in the file, and vacant
- * posts of a PDU, by the latest file of or before a day.
+ * Workload, officers above the ceiling, officers whose load is unknown, cases with no named officer, and vacant posts of a PDU as at a
+ * day, by what the record says now. Teams that keep no record here stand as the latest file of or before the day gives them. What was
+ * published with an inspection stands in its document and is not asked for here again.
  */
 export const conditionsOfWork = async (trx: Trx, pdu: string, day: Day): Promise<ConditionsOfWork> => {
   const posts = await postsOf(trx, pdu, day)
-  const result = await resultOnDay(trx, day)
-  const unit = result && (await unitLoad(trx, result, 'pdu', pdu))
-  if (!result || !unit) {
-    const why = result
-      ? `nobody of the unit is in the file of ${dayText(result.extractDay)}`
-      : `no file of or before ${dayText(day)}`
-    const none = unknown(why)
+  const rules = ruleSetOn(day)
+  const teams = (await unitsBelow(trx, pdu)).map(team => team.code)
+  const loads = await livePosts(trx, { teams }, day)
+  if (!rules.known || loads.length === 0) {
+    const none = unknown(rules.known ? `no record and no file of or before ${dayText(day)}` : rules.why)
     return {
       ...{ extractDay: null, workload: none, officers: none, aboveLimit: none, unknownOfficers: none },
-      ...{ casesWithoutOfficer: none, ...posts, source: 'No file' },
+      ...{ casesWithoutOfficer: none, ...posts, source: 'No record and no file' },
     }
   }
+  const sums = sumsOf(loads, rules.value)
   return {
-    extractDay: result.extractDay,
-    workload: unit.percent,
-    officers: known(unit.officers),
-    aboveLimit: known(unit.red),
-    unknownOfficers: known(unit.unknown),
-    casesWithoutOfficer: known(unit.casesUnnamed),
+    workload: sums.percent,
+    officers: known(sums.officers),
+    aboveLimit: known(sums.red),
+    unknownOfficers: known(sums.unknown),
+    casesWithoutOfficer: known(sums.casesUnnamed),
     ...posts,
-    source: `${result.fileName}, extract of ${dayText(result.extractDay)}, rules ${result.ruleSet.stamp.id} ${result.ruleSet.stamp.version}`,
+    ...(await sourceOf(trx, loads, day, rules.value)),
   }
 }
 

@@ -19,6 +19,13 @@ export type ShownFigures = {
   readonly latest: boolean
 }
 
+/** The day that figures stand for: the day of the record, or the night of the file. */
+export const dayOfFigures = ({ live, result }: Pick<ShownFigures, 'live' | 'result'>): Day => {
+  const day = live?.on ?? result?.extractDay
+  if (day === undefined) throw new Error('figures come from the record or from a result')
+  return day
+}
+
 /** What was asked for by the address. */
 export type AskedFigures = { readonly result?: number | undefined; readonly on?: string | undefined }
 

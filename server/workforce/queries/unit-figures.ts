@@ -1,18 +1,28 @@
 import type { Figure } from '@candour/workload'
 import { known, standing, unknown } from '@candour/workload'
-import type { Trx } from '#platform/database/tables.ts'
+import type { Day, Trx } from '#platform/database/tables.ts'
 import { unitAndAbove, unitsBelow, unitsOfKind } from '#platform/organisation/units.ts'
 import type { Order } from '#platform/web/components/sortable-table/sort.ts'
 import { type CasesOfSort, casesOn, holdingOf } from '../live/cases.ts'
 import { livePosts } from '../live/live-posts.ts'
 import { sumsOf } from '../live/unit-sums.ts'
+import { ageInDays } from './file-age.ts'
 import { countOfficers, type OfficerFilter, type OfficerLoad, type OfficerSort, officersOf } from './officers.ts'
-import type { Result } from './results.ts'
+import { type Result, resultOnDay } from './results.ts'
 import { type AskedFigures, figuresToShow, type LiveDay, type ShownFigures } from './shown.ts'
 import { loadsBelow, type TrailUnit, trailTo, type UnitKind, type UnitLoad, unitLoad } from './units.ts'
 
 type ListView = OfficerFilter & { readonly by: OfficerSort; readonly order: Order }
 type PageOf = { readonly limit: number; readonly offset: number }
+
+/** Posts by a nightly file among figures of the record: how many, and of which night. */
+export type ByFile = { readonly posts: number; readonly extractDay: Day; readonly age: string }
+
+const byFileAmong = async (trx: Trx, loads: readonly OfficerLoad[], on: Day): Promise<ByFile | null> => {
+  const posts = loads.filter(load => load.source === 'file').length
+  const result = posts > 0 ? await resultOnDay(trx, on) : undefined
+  return result ? { posts, extractDay: result.extractDay, age: ageInDays(result.extractDay, on) } : null
+}
 
 /** The figures of one unit, from wherever a page shows them. */
 export type UnitFigures = {
@@ -29,8 +39,8 @@ export type UnitFigures = {
   readonly counts: () => Promise<readonly number[]>
   /** The same unit today, when figures of a past day are shown; null otherwise. */
   readonly today: () => Promise<Figure | null>
-  /** Posts whose figure stands as a nightly file gave it, because their team keeps no record here. */
-  readonly fromFile: number
+  /** Posts that stand as a nightly file gave them, because their team keeps no record here, and that file; null when there are none. */
+  readonly byFile: ByFile | null
 }
 
 const ofResult = async (
@@ -52,7 +62,7 @@ const ofResult = async (
     }),
     counts: async () => unit.counts,
     today: async () => null,
-    fromFile: 0,
+    byFile: null,
   }
 }
 
@@ -128,7 +138,7 @@ const ofRecord = async (
     },
     counts: async () => countsOf(await casesOn(trx, within, on), shown),
     today: async () => (on === today ? null : sumsOf(await livePosts(trx, within, today), shown.ruleSet).percent),
-    fromFile: loads.filter(load => load.source === 'file').length,
+    byFile: await byFileAmong(trx, loads, on),
   }
 }
 

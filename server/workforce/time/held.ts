@@ -7,7 +7,9 @@ import { storedLines } from '../figures/stored-lines.ts'
 import { postKey } from '../import/posts.ts'
 import { type OfficerLoad, officersOf } from '../queries/officers.ts'
 import type { Result } from '../queries/results.ts'
+import type { UnitFigures } from '../queries/unit-figures.ts'
 import { loadsBelow, type UnitLoad } from '../queries/units.ts'
+import { heldOnRecord, hoursTogether, together } from './held-on-record.ts'
 
 /** One officer, or one unit below another: what they hold, and the hours there are for it. */
 export type Held = {
@@ -36,16 +38,17 @@ const everyone = { grade: undefined, load: undefined, by: 'name', order: 'ascend
 export const hoursOf = (officer: OfficerLoad): Figure =>
   officer.named ? timeAvailable(officer.contracted, officer.reduced) : unknown('nobody is named for these cases')
 
+const nameOf = ({ named, name }: OfficerLoad): string => (named ? name : 'No named officer')
+
 /** Every officer of a team who is in the file. */
-export const heldInTeam = async (trx: Trx, result: Result, team: string): Promise<readonly Held[]> => {
+const heldInTeam = async (trx: Trx, result: Result, team: string): Promise<readonly Held[]> => {
   const lines = new Map(
     (await storedLines(trx, result, { team })).map(line => [postKey(line.team, line.officer), heldBy(line)]),
   )
   const officers = await officersOf(trx, result, { kind: 'team', code: team }, everyone)
   return officers.flatMap(one => {
     const held = lines.get(postKey(one.team, one.officer))
-    const name = one.named ? one.name : 'No named officer'
-    return held ? [{ name, held, available: hoursOf(one), percent: one.percent, of: one }] : []
+    return held ? [{ name: nameOf(one), held, available: hoursOf(one), percent: one.percent, of: one }] : []
   })
 }
 
@@ -61,7 +64,7 @@ type Sums = {
 const below = { nation: 'region', region: 'pdu', pdu: 'team' } as const
 
 /** The units right below one: their cases, reports and the hours of their named officers. */
-export const heldBelow = async (
+const heldBelow = async (
   trx: Trx,
   result: Result,
   unit: { readonly kind: keyof typeof below; readonly code: string },
@@ -90,4 +93,45 @@ export const heldBelow = async (
       },
     }
   })
+}
+
+const liveInTeam = (officers: readonly OfficerLoad[], heldOf: HeldOf): readonly Held[] =>
+  officers.map(one => ({
+    ...{ name: nameOf(one), held: heldOf(one), available: hoursOf(one), percent: one.percent, of: one },
+  }))
+
+type HeldOf = Awaited<ReturnType<typeof heldOnRecord>>
+
+const liveBelow = async (
+  { unit, below: unitsBelow, shown }: UnitFigures,
+  officers: readonly OfficerLoad[],
+  heldOf: HeldOf,
+): Promise<readonly Held[]> => {
+  const { kind } = unit
+  if (kind === 'team') return liveInTeam(officers, heldOf)
+  const ofUnit = Map.groupBy(officers, one => one[below[kind]])
+  return (await unitsBelow()).flatMap(one => {
+    const its = ofUnit.get(one.code) ?? []
+    if (its.length === 0) return []
+    const held = together(its.map(heldOf), shown.ruleSet)
+    return [{ name: one.name, held, available: hoursTogether(its), percent: one.percent, of: one }]
+  })
+}
+
+/**
+ * What lies right below a unit, or the officers of a team, with the work they hold and the hours there are for it: from the record, or
+ * as a result has it. Posts that stand in the record's figures by a nightly file are left out: the file does not say enough of them.
+ */
+export const heldIn = async (trx: Trx, figures: UnitFigures, firstWeeks: number): Promise<readonly Held[]> => {
+  const { shown, unit } = figures
+  if (shown.result) {
+    const { kind, code } = unit
+    return kind === 'team' ? heldInTeam(trx, shown.result, code) : heldBelow(trx, shown.result, { kind, code })
+  }
+  if (!shown.live) return []
+  const { officers } = await figures.officers(everyone)
+  const recorded = officers.filter(one => one.source === 'record')
+  const within = unit.kind === 'nation' ? {} : { teams: [...new Set(recorded.map(one => one.team))] }
+  const heldOf = await heldOnRecord(trx, within, { day: shown.live.on, firstWeeks, ruleSet: shown.ruleSet })
+  return liveBelow(figures, recorded, heldOf)
 }

@@ -9,6 +9,9 @@ import { openStream } from '#platform/ledger/append.ts'
 import { livePosts } from '../live/live-posts.ts'
 import { invented, type Written } from '../live/testing.ts'
 import { weeklyHistory } from '../live/weekly-history.ts'
+import { conditionsOfWork } from '../queries/conditions.ts'
+import { unitFigures } from '../queries/unit-figures.ts'
+import { heldIn } from '../time/held.ts'
 import { replayedWork } from './kept-work.ts'
 import { bringWorkUpToDate, workDifferences } from './rebuild-work.ts'
 import { isSameWork, workOfRecord } from './work-done.ts'
@@ -98,6 +101,30 @@ test('a report counts for whoever did the work, in their own team, on thirty day
   const correction = { supersedes: done.entryId, reason: 'Not wanted after all', now: new Date('2026-06-20T10:00:00Z') }
   await write(id, 'report-completed', { request: entryId, outcome: 'withdrawn' }, '2026-06-08', correction)
   assert.deepEqual(await parts('A1', '2026-06-30'), [0, 0, 0])
+})
+
+test('the time that a post needs follows the record too: its cases, those in their first weeks, and its reports', async () => {
+  await write(first, 'tier-set', { tier: 'B3', source: 'imported' }, '2026-06-01')
+  const id = await somebody('X000003', 'T2', 'B1')
+  const { entryId } = await write(id, 'report-requested', { type: 'psr-fast', court: 'Court' }, '2026-09-01')
+  await write(id, 'report-completed', { request: entryId, outcome: 'completed' }, '2026-09-07')
+  const held = (on: Day) =>
+    inSystem(async trx => {
+      const figures = await unitFigures(trx, { on }, 'team', 'T1', new Date('2026-12-01T10:00:00Z'))
+      assert(figures && figures !== 'none')
+      const [ann] = (await heldIn(trx, figures, 16)).filter(one => one.name === 'Ann')
+      return ann && [Array.from(ann.held.cells).reduce((a, b) => a + b), ann.held.firstWeeks, ann.held.reports]
+    })
+  assert.deepEqual(await held('2026-09-07'), [1, { community: 1, licence: 0 }, { sdr: 0, fdr: 1 }])
+  assert.deepEqual(await held('2026-10-12'), [1, { community: 0, licence: 0 }, { sdr: 0, fdr: 0 }])
+})
+
+test('the conditions of work as at a day are those of the record, and say so', async () => {
+  const on = (day: Day) => inSystem(trx => conditionsOfWork(trx, 'P', day))
+  const conditions = await on('2026-09-07')
+  assert.deepEqual(conditions.officers, { known: true, value: 2 })
+  assert.match(conditions.source, /^The record in Candour, rules wmt-2021-04/)
+  assert.equal((await on('2026-05-01')).workload.known, false)
 })
 
 test('a support contact moves its points for seven days, and none on one’s own case', async () => {

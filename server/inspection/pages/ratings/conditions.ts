@@ -26,5 +26,5 @@ export const presentConditions = (conditions: ConditionsOfWork): ConditionsView 
   ],
   source: conditions.extractDay
     ? `${conditions.source}, as at ${dayText(conditions.extractDay)}.`
-    : 'No workload file covers this day.',
+    : 'Neither a record nor a workload file covers this day.',
 })

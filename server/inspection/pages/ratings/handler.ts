@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { notFound, render } from '#platform/web/answers.ts'
 import { dayOf } from '#platform/web/dates.ts'
 import type { Page } from '#platform/web/page.ts'
-import { conditionsOfWork } from '#workforce'
+import { type ConditionsOfWork, conditionsOfWork } from '#workforce'
 import type { InspectionParams } from '../../forms.ts'
 import { inspectionOf, isDrawn } from '../../queries/inspection.ts'
 import { ratingOf } from '../../queries/rating.ts'
+import { publicationOf } from '../../record/bundle.ts'
 import { presentHowRated } from './how-rated.ts'
 import { presentRatings } from './presenter.ts'
 
@@ -15,7 +16,9 @@ export const ratingsPage: Page<InspectionParams> = async ({ trx, actor, params, 
   const inspection = await inspectionOf(trx, params.id)
   if (!inspection || !isDrawn(inspection)) return notFound()
   const result = await ratingOf(trx, inspection)
-  const conditions = await conditionsOfWork(trx, inspection.unit, dayOf(inspection.published_at ?? now))
+  // What was published stays as it was published, whatever is recorded about that day since.
+  const frozen = (await publicationOf(trx, params.id))?.document.conditions as ConditionsOfWork | undefined
+  const conditions = frozen ?? (await conditionsOfWork(trx, inspection.unit, dayOf(now)))
   return render('inspection/pages/ratings/template.njk', presentRatings({ inspection, actor, result, conditions }))
 }
 

@@ -1,5 +1,6 @@
 import type { RuleSet } from '@candour/workload'
-import { ageText, dayText } from '#platform/web/dates.ts'
+import { ageText, dayOf, dayText } from '#platform/web/dates.ts'
+import { ageInDays } from '../../queries/file-age.ts'
 import type { Shown } from '../../queries/results.ts'
 import type { LiveDay, ShownFigures } from '../../queries/shown.ts'
 import { linkTo } from './addresses.ts'
@@ -27,7 +28,7 @@ export type SourceView = {
 export const presentSource = ({ result, latest }: Shown, path: string, now: Date): SourceView => ({
   source: `${result.fileName} (SHA-256 ${result.sha256.slice(0, 12)})`,
   asAt: dayText(result.extractDay),
-  age: `published ${ageText(result.publishedAt, now)}`,
+  age: `${ageInDays(result.extractDay, dayOf(now))}, published ${ageText(result.publishedAt, now)}`,
   rules: `${result.ruleSet.data.title}, version ${result.ruleSet.stamp.version}`,
   link: { text: 'About this file', href: `/workforce/imports/${result.import}` },
   older: latest

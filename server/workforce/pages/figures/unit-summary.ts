@@ -1,5 +1,7 @@
 import type { Figure, RuleSet } from '@candour/workload'
+import { dayText } from '#platform/web/dates.ts'
 import { countedText, countText } from '#platform/web/numbers.ts'
+import type { ByFile } from '../../queries/unit-figures.ts'
 import type { UnitLoad } from '../../queries/units.ts'
 import { type Kept, linkTo, unitPath } from './addresses.ts'
 import { hoursText, percentText, standingText } from './words.ts'
@@ -42,7 +44,7 @@ export const unitStats = (
 }
 
 /** What the headline figures leave out, each with its number. Nothing when they leave out nothing. */
-export const unitCaveats = (unit: UnitLoad, kept: Kept, fromFile = 0): readonly Caveat[] => {
+export const unitCaveats = (unit: UnitLoad, kept: Kept, byFile: ByFile | null = null): readonly Caveat[] => {
   const list = unit.kind === 'team' ? unitPath(unit) : `${unitPath(unit)}/officers`
   const caveats: Caveat[] = []
   if (unit.unknown > 0) {
@@ -51,9 +53,9 @@ export const unitCaveats = (unit: UnitLoad, kept: Kept, fromFile = 0): readonly 
       link: { text: 'See who and why', href: linkTo(list, kept, { load: 'unknown' }) },
     })
   }
-  if (fromFile > 0) {
+  if (byFile) {
     caveats.push({
-      text: `${countedText(fromFile, 'post')} in teams that keep no record here stand as the latest nightly file gave them.`,
+      text: `${countedText(byFile.posts, 'post')} in teams that keep no record here, or of officers whom the record does not know, stand as the nightly file of ${dayText(byFile.extractDay)} gave them, which is ${byFile.age}.`,
     })
   }
   if (unit.casesUnnamed > 0) {

@@ -64,7 +64,7 @@ export const presentOfficers = (facts: OfficersFacts): OfficersView => {
     team: isTeam
       ? {
           stats: unitStats(unit, ruleSet, kept, today),
-          caveats: unitCaveats(unit, kept, figures.fromFile),
+          caveats: unitCaveats(unit, kept, figures.byFile),
           links: [
             { text: 'Workload by week', href: `${unitPath(unit)}/history` },
             { text: 'Cases by tier', href: linkTo(`${unitPath(unit)}/tiers`, kept) },

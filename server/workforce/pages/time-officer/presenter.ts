@@ -12,20 +12,20 @@ import {
 import type { View } from '#platform/web/answers.ts'
 import { countText } from '#platform/web/numbers.ts'
 import type { OfficerLoad } from '../../queries/officers.ts'
-import type { Shown } from '../../queries/results.ts'
+import type { ShownFigures } from '../../queries/shown.ts'
 import type { TrailUnit } from '../../queries/units.ts'
 import { hoursOf } from '../../time/held.ts'
 import { type Kept, linkTo, officerPath } from '../figures/addresses.ts'
 import { crumbsAlong } from '../figures/breadcrumbs.ts'
-import { presentSource, type SourceView } from '../figures/source.ts'
+import { presentFigures, type SourceView } from '../figures/source.ts'
 import { hoursCell, hoursOfMinutes, type TasksSource, tasksSource } from '../figures/time.ts'
 import { hoursText, percentText } from '../figures/words.ts'
 import { weightPath } from '../weights/presenter.ts'
 
 export type TimeOfficerFacts = {
-  readonly shown: Shown
+  readonly shown: ShownFigures
   readonly officer: OfficerLoad
-  /** Null when the file does not know the officer. */
+  /** Null when neither the record nor the file knows the officer. */
   readonly held: HeldWork | null
   readonly trail: readonly TrailUnit[]
   readonly set: ActivitySetData
@@ -49,16 +49,20 @@ export const presentTimeOfficer = (facts: TimeOfficerFacts): TimeOfficerView => 
   const { shown, officer, held, trail, set, kept, now } = facts
   const path = officerPath(officer.team, officer.officer)
   const name = officer.named ? officer.name : 'No named officer'
-  const { ruleSet } = shown.result
+  const { ruleSet } = shown
   const needed = held && timeNeeded(held, cellMinutes(ruleSet, set), set)
   return {
     title: 'Time needed and time available',
     heading: 'Time needed and time available',
     caption: `${name}, ${officer.teamName}`,
     breadcrumbs: [...crumbsAlong(trail, kept), { text: name, href: linkTo(path, kept) }],
-    source: presentSource(shown, `${path}/time`, now),
+    source: presentFigures(shown, `${path}/time`, now),
     tasks: tasksSource(set),
-    unknown: needed ? null : 'The file has no cases for this officer, so the time needed is unknown.',
+    unknown: needed
+      ? null
+      : shown.live
+        ? 'The record does not know this officer here, so the time needed is unknown.'
+        : 'The file has no cases for this officer, so the time needed is unknown.',
     steps: needed ? stepsOf(needed, officer, set) : [],
     rows: held ? rowsOf(held, ruleSet, set) : [],
   }

@@ -1,14 +1,16 @@
 import { activitySetOn } from '@candour/workload'
 import { notFound, render } from '#platform/web/answers.ts'
 import type { Page } from '#platform/web/page.ts'
-import { resultToShow } from '../../queries/results.ts'
-import { trailTo, type UnitKind, unitLoad } from '../../queries/units.ts'
-import { heldBelow, heldInTeam } from '../../time/held.ts'
+import { dayOfFigures } from '../../queries/shown.ts'
+import { unitFigures } from '../../queries/unit-figures.ts'
+import type { UnitKind } from '../../queries/units.ts'
+import { heldIn } from '../../time/held.ts'
 import { noFigures } from '../no-figures/no-figures.ts'
 import { presentTimeUnit } from './presenter.ts'
 
 type Params = {
   readonly result?: number | undefined
+  readonly on?: string | undefined
   readonly region?: string
   readonly pdu?: string
   readonly team?: string
@@ -18,17 +20,14 @@ type Params = {
 export const timeUnitPage =
   (kind: UnitKind): Page<Params> =>
   async ({ trx, params, now }) => {
-    const shown = await resultToShow(trx, params.result)
-    if (!shown) return params.result === undefined ? noFigures() : notFound()
-    const { result } = shown
-    const unit = await unitLoad(trx, result, kind, params.region ?? params.pdu ?? params.team)
-    const set = activitySetOn(result.extractDay)
-    if (!unit || !set.known) return notFound()
-    const rows =
-      kind === 'team'
-        ? await heldInTeam(trx, result, unit.code)
-        : await heldBelow(trx, result, { kind, code: unit.code })
-    const trail = await trailTo(trx, result, unit.code)
-    const facts = { shown, unit, rows, trail, set: set.value, now, kept: { result: params.result } }
-    return render('workforce/pages/time-unit/template.njk', presentTimeUnit(facts))
+    const figures = await unitFigures(trx, params, kind, params.region ?? params.pdu ?? params.team, now)
+    if (figures === 'none') return noFigures()
+    const set = figures && activitySetOn(dayOfFigures(figures.shown))
+    if (!figures || !set?.known) return notFound()
+    const rows = await heldIn(trx, figures, set.value.firstWeeks)
+    const kept = { result: params.result, on: params.on }
+    return render(
+      'workforce/pages/time-unit/template.njk',
+      presentTimeUnit({ figures, rows, set: set.value, now, kept }),
+    )
   }

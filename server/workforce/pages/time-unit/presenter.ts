@@ -8,20 +8,17 @@ import {
 } from '@candour/workload'
 import type { View } from '#platform/web/answers.ts'
 import { countedText } from '#platform/web/numbers.ts'
-import type { Shown } from '../../queries/results.ts'
-import type { TrailUnit, UnitLoad } from '../../queries/units.ts'
+import type { UnitFigures } from '../../queries/unit-figures.ts'
 import type { Held } from '../../time/held.ts'
 import { type Kept, linkTo, officerPath, unitPath } from '../figures/addresses.ts'
 import { crumbsAlong } from '../figures/breadcrumbs.ts'
-import { presentSource, type SourceView } from '../figures/source.ts'
+import { presentFigures, type SourceView } from '../figures/source.ts'
 import { availableCell, hoursCell, hoursOfMinutes, sumOfHours, type TasksSource, tasksSource } from '../figures/time.ts'
 import { percentText } from '../figures/words.ts'
 
 export type TimeUnitFacts = {
-  readonly shown: Shown
-  readonly unit: UnitLoad
+  readonly figures: UnitFigures
   readonly rows: readonly Held[]
-  readonly trail: readonly TrailUnit[]
   readonly set: ActivitySetData
   readonly kept: Kept
   readonly now: Date
@@ -39,8 +36,9 @@ type TimeUnitView = View & {
 }
 
 /** Every word of the page of time needed and time available. */
-export const presentTimeUnit = ({ shown, unit, rows, trail, set, kept, now }: TimeUnitFacts): TimeUnitView => {
-  const minutes = cellMinutes(shown.result.ruleSet, set)
+export const presentTimeUnit = ({ figures, rows, set, kept, now }: TimeUnitFacts): TimeUnitView => {
+  const { shown, unit, trail } = figures
+  const minutes = cellMinutes(shown.ruleSet, set)
   const timed = rows.map(row => ({ ...row, needed: timeNeeded(row.held, minutes, set) }))
   const total = timed.reduce((sum, { needed }) => sum + needed.total, 0)
   const withoutTime = timed.reduce((sum, { needed }) => sum + needed.casesWithoutTime, 0)
@@ -50,13 +48,14 @@ export const presentTimeUnit = ({ shown, unit, rows, trail, set, kept, now }: Ti
     heading: 'Time needed and time available',
     caption: unit.name,
     breadcrumbs: crumbsAlong(trail, kept),
-    source: presentSource(shown, `${unitPath(unit)}/time`, now),
+    source: presentFigures(shown, `${unitPath(unit)}/time`, now),
     tasks: tasksSource(set),
     statements: [
       sentenceOf(total, available),
       ...(unit.kind === 'team' ? [ofNamed(timed, available)] : []),
       `By the points the workload is ${percentText(unit.percent)}.`,
       ...leftOut(withoutTime),
+      ...ofTheRecord(figures, set),
     ],
     heads: [
       { text: unit.kind === 'team' ? 'Officer' : 'Unit' },
@@ -96,3 +95,16 @@ const ofNamed = (rows: readonly Row[], available: Figure): string => {
 
 const leftOut = (cases: number): readonly string[] =>
   cases === 0 ? [] : [`${countedText(cases, 'case')} with no tier yet: no time can be given, so none is counted.`]
+
+/** How the record's cases in their first weeks are told, and whose time is not here. */
+const ofTheRecord = ({ shown, byFile }: UnitFigures, { firstWeeks }: ActivitySetData): readonly string[] =>
+  shown.live
+    ? [
+        `A case is in its first ${firstWeeks} weeks when the record shows nobody supervising the person there before: our own reading.`,
+        ...(byFile
+          ? [
+              `${countedText(byFile.posts, 'post')} in teams that keep no record here: their time is not in these hours.`,
+            ]
+          : []),
+      ]
+    : []

@@ -100,7 +100,7 @@ export const presentUnit = ({ figures, today, below, params, now }: UnitFacts): 
     breadcrumbs: crumbsAlong(trail.slice(0, -1), kept),
     source: presentFigures(shown, path, now),
     stats: unitStats(unit, ruleSet, kept, today),
-    caveats: unitCaveats(unit, kept, figures.fromFile),
+    caveats: unitCaveats(unit, kept, figures.byFile),
     links: [
       { text: `All officers of ${unit.name}`, href: linkTo(`${path}/officers`, kept) },
       { text: 'Workload by week', href: `${path}/history` },
