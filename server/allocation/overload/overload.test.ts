@@ -188,3 +188,9 @@ test('two managers who give at the same moment do not both find room for one cas
   assert.match(await second, /Workload above 110%.*recorded decision/)
   assert.equal(await holderOf(high), 'N01A003')
 })
+
+test('whoever chooses an officer sees at once who may take the case only by a decision', async () => {
+  const { body } = await (await signIn('femi')).get(`/allocation/people/${personOf('X100008')}`)
+  const row = body.split('<tr').find(one => one.includes('Carys Lund')) ?? ''
+  assert.match(row, /Only by decision[\s\S]*Above 110% with this case: only a recorded decision gives it/)
+})

@@ -1,4 +1,4 @@
-import type { Eligibility } from '@candour/allocation'
+import { type Eligibility, limitSetOn } from '@candour/allocation'
 import { type Figure, ruleSetOn, shown } from '@candour/workload'
 import type { Registration } from '#caseload'
 import { wordsOf } from '#caseload'
@@ -34,8 +34,18 @@ const verdicts = {
   no: { text: 'Not this case', classes: 'govuk-tag--red' },
 } as const
 
-/** Whether an officer may be given the case, as a coloured word; the word alone says it. */
-export const verdictTag = ({ verdict }: Eligibility): StatusTag => verdicts[verdict]
+/** Whether an officer may be given the case, as a coloured word; the word alone says it. Beyond a limit nobody simply may. */
+export const verdictTag = ({ verdict }: Eligibility, after: Figure, on: Day): StatusTag =>
+  verdicts[verdict === 'yes' && isBeyond(after, on) ? 'override' : verdict]
+
+/** Why the load alone makes it a decision; nothing where it does not. */
+export const beyondText = (after: Figure, on: Day): readonly string[] => {
+  if (!isBeyond(after, on)) return []
+  if (!after.known) return ['What they would carry is unknown: only a recorded decision gives them more']
+  return [`Above ${limitSetOn(on).workload.redAbove}% with this case: only a recorded decision gives it`]
+}
+
+const isBeyond = (after: Figure, on: Day): boolean => !after.known || after.value > limitSetOn(on).workload.redAbove
 
 /** Registrations by what they are called, each once. */
 export const registrationsText = (registrations: readonly Registration[]): string =>

@@ -7,7 +7,7 @@ import type { OfficerLoad } from '#workforce'
 import { overrideWords } from '../../give/override.ts'
 import type { Candidate, Choice } from '../../officers/candidates.ts'
 import { personSummary } from '../person-summary.ts'
-import { percentCell, percentText, pointsText, verdictTag } from '../words.ts'
+import { beyondText, percentCell, percentText, pointsText, verdictTag } from '../words.ts'
 import type { ChooseParams } from './params.ts'
 
 const MOST_BESIDE = 4
@@ -25,7 +25,8 @@ type Facts = {
 const placeOf = ({ post }: Candidate): string => `${post.officer} ${post.team}`
 
 /** What the rules say, the refusals first; a yes without advice needs no words. */
-const reasonsOf = ({ eligibility: { refusals, advice, override } }: Candidate): readonly string[] => [
+const reasonsOf = ({ holds, after, eligibility: { refusals, advice, override } }: Candidate, on: Day) => [
+  ...(holds ? [] : beyondText(after, on)),
   ...refusals.map(one => one.words),
   ...(refusals.length > 0 ? [overrideWords(override)] : []),
   ...advice.map(one => one.words),
@@ -49,8 +50,8 @@ const rowOf = (candidate: Candidate, { person, on, params }: Facts) => {
     beside: params.beside.includes(placeOf(candidate)),
     href: closed ? '' : giveHref(person.personId, candidate),
     note: `${post.grade}, ${post.teamName}${holds ? '. Named officer now' : ''}`,
-    verdict: verdictTag(eligibility),
-    reasons: reasonsOf(candidate),
+    verdict: verdictTag(eligibility, after, on),
+    reasons: reasonsOf(candidate, on),
     cells: [
       percentCell(post.percent, on),
       percentCell(after, on),
@@ -84,14 +85,14 @@ const line = (head: string, candidates: readonly Candidate[], text: (one: Candid
 })
 
 /** Officers side by side: one column each, every figure and every rule a line. */
-const sideBySide = ({ choice, params, person }: Facts) => {
+const sideBySide = ({ choice, params, person, on }: Facts) => {
   const chosen = choice.candidates.filter(one => params.beside.includes(placeOf(one))).slice(0, MOST_BESIDE)
   if (chosen.length === 0) return null
   return {
     caption: 'Side by side',
     heads: chosen.map(one => ({ name: one.post.name, note: `${one.post.grade}, ${one.post.teamName}` })),
     rows: [
-      line('May take it', chosen, one => verdictTag(one.eligibility).text),
+      line('May take it', chosen, one => verdictTag(one.eligibility, one.after, on).text),
       line('Workload now', chosen, one => percentText(one.post.percent)),
       line('Workload with this case', chosen, one => percentText(one.after)),
       line('Points left', chosen, one => pointsText(one.pointsLeft)),

@@ -61,7 +61,7 @@ export const presentGiving = (facts: Facts) => {
     person: personSummary(person, on),
     impact: impactText(facts),
     before: hasOfficer ? `${person.officerName ?? 'The officer'} holds the case now, and is told.` : '',
-    verdict: verdictTag(eligibility),
+    verdict: verdictTag(eligibility, candidate.after, on),
     refusals: eligibility.refusals.map(one => ({ title: one.title, words: one.words, source: one.source })),
     advice: eligibility.advice.map(one => ({ title: one.title, words: one.words, source: one.source })),
     mayGive:
