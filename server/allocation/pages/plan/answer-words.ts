@@ -18,16 +18,35 @@ export const boundWords = ({ highestPercent, bound, gapPercent }: PlanResult): s
   return `Afterwards the fullest officer is at ${up(highestPercent)}. ${best}`
 }
 
-const shortageWords = (
+/** More names than this in one sentence are read by nobody: they stand behind it. */
+const NAMES_IN_A_SENTENCE = 6
+
+/** A reason, and the names behind it where they are too many for the sentence. */
+type Reason = { readonly text: string; readonly names: readonly string[] }
+
+const shortageReason = (
   names: Names,
   { officers, cases, points, room }: InfeasibleResult['shortages'][number],
-): string =>
-  `${countedText(cases.length, 'person', 'people')} with ${countText(points)} points can go only to ${officers.map(id => officerName(names, id)).join(', ')}, who together have room for ${countText(room)}: ${countText(points - room)} points are missing.`
+): Reason => {
+  const all = officers.map(id => officerName(names, id))
+  const isLong = all.length > NAMES_IN_A_SENTENCE
+  const whom = isLong ? countedText(all.length, 'officer') : all.join(', ')
+  return {
+    text: `${countedText(cases.length, 'person', 'people')} with ${countText(points)} points can go only to ${whom}, who together have room for ${countText(room)}: ${countText(points - room)} points are missing.`,
+    names: isLong ? all : [],
+  }
+}
 
 /** Why there is no plan, one sentence a reason. */
-export const shortageLines = (names: Names, { shortages, noEligibleOfficer }: InfeasibleResult): readonly string[] => [
-  ...noEligibleOfficer.map(id => `${personName(names, id)}: there is no officer whom no rule speaks against.`),
-  ...shortages.map(shortage => shortageWords(names, shortage)),
+export const shortageReasons = (
+  names: Names,
+  { shortages, noEligibleOfficer }: InfeasibleResult,
+): readonly Reason[] => [
+  ...noEligibleOfficer.map(id => ({
+    text: `${personName(names, id)}: there is no officer whom no rule speaks against.`,
+    names: [],
+  })),
+  ...shortages.map(shortage => shortageReason(names, shortage)),
 ]
 
 const said = <T extends object>(relief: T | NoRelief, words: (relief: T) => string): string =>

@@ -6,7 +6,7 @@ import { countedText, countText } from '#platform/web/numbers.ts'
 import { reasonsFor } from '../../messages/reason-words.ts'
 import type { StoredPlan } from '../../plan/read-plans.ts'
 import { formIdOf } from '../form-state.ts'
-import { boundWords, reliefLines, shortageLines } from './answer-words.ts'
+import { boundWords, reliefLines, shortageReasons } from './answer-words.ts'
 import { type Names, officerName, personName } from './names.ts'
 
 type Facts = {
@@ -114,7 +114,7 @@ export const presentPlan = ({ plan, input, result, names, waiting: now, today, f
     underWay: result === null,
     stage: plan.state === 'running' ? 'The best plan is being searched for' : 'Waiting for its turn',
     summary: summaryOf(result),
-    shortages: infeasible ? shortageLines(names, infeasible) : [],
+    shortages: infeasible ? shortageReasons(names, infeasible) : [],
     reliefs: infeasible ? reliefLines(names, infeasible.relief) : [],
     rows,
     progress: result ? progressOf(assignments.length, left.length) : null,
