@@ -52,6 +52,7 @@ test('W18 both imports ask again who may; the other jobs act for nobody: what th
     'make-bundle',
     'make-forecasts',
     'note-no-plan',
+    'recalculate-tiers',
     'send-allocation-message',
     'workforce-establishment',
     'workforce-import',

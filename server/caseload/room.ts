@@ -6,6 +6,7 @@ import { home } from './pages/home/handler.ts'
 import { can } from './permissions.ts'
 import { homePanels } from './queries/home-panels.ts'
 import { routes } from './routes.ts'
+import { RECALCULATE_TIERS, recalculateTiers } from './tiering/recalculate.ts'
 
 /** The record of each person on probation. */
 export const room: Room = {
@@ -13,7 +14,11 @@ export const room: Room = {
   routes,
   homePanels: async request => [...(await accessPanels(request)), ...(await homePanels(request))],
   home,
-  tasks: ({ system }) => ({ [DESTROY_KEYS]: async () => void (await finishErasures(system)) }),
+  tasks: ({ system }) => ({
+    [DESTROY_KEYS]: async () => void (await finishErasures(system)),
+    [RECALCULATE_TIERS]: async () => void (await recalculateTiers(system, new Date())),
+  }),
+  everyDay: [RECALCULATE_TIERS],
   navigation: [
     {
       text: 'People',

@@ -25,9 +25,14 @@ const words: Readonly<Record<string, Words>> = {
     many: 'attempts by people who are kept out of records',
   },
   RISK_LOWERED: {
-    heading: 'Risk registered lower',
-    one: 'risk of serious harm was registered lower and waits for a second person',
-    many: 'risks of serious harm were registered lower and wait for a second person',
+    heading: 'Risk recorded lower',
+    one: 'risk of serious harm was recorded lower and waits for a second person',
+    many: 'risks of serious harm were recorded lower and wait for a second person',
+  },
+  TIER_LOWERED: {
+    heading: 'Tier lower by the passing of time',
+    one: 'tier fell because an assessment or a date is no longer recent enough',
+    many: 'tiers fell because an assessment or a date is no longer recent enough',
   },
   LIMITED_ACCESS_PROPOSED: {
     heading: 'Limited access',

@@ -90,8 +90,26 @@ const writeBatch = async (trx: Trx, batch: readonly NewEntryWithId[][]): Promise
     loaded.map(({ stream, state, columns }) => ({ personId: stream.id, entries: stream.seq, state, columns })),
   )
   await putEntries(trx, written)
+  await tellOfDrops(trx, loaded)
   const people = loaded.map(({ stream, record, written: steps }) => ({ personId: stream.id, record, steps }))
   for (const { afterLoad } of projectors()) await afterLoad(trx, people)
+}
+
+/** Whoever answers for a record is told once of a lower risk that this load brought and that nobody has looked at. */
+const tellOfDrops = async (trx: Trx, loaded: readonly Loading[]): Promise<void> => {
+  const due = loaded.flatMap(
+    ({
+      stream,
+      state: {
+        tiering: { drop },
+      },
+      written,
+    }) =>
+      drop !== null && drop.confirmed === null && written.some(({ entry }) => entry.entryId === drop.entry)
+        ? [stream.id]
+        : [],
+  )
+  if (due.length > 0) await sql`select caseload.tell_of_drop(id) from unnest(${due}::uuid[]) id`.execute(trx)
 }
 
 const openAll = async (trx: Trx, ids: readonly string[]): Promise<Map<string, Loading>> => {

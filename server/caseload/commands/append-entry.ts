@@ -37,10 +37,11 @@ export const appendEntry = async (trx: Trx, given: NewEntry): Promise<Entry> => 
   return written
 }
 
-type HeadOfRecord = { readonly stream: Stream; readonly state: CaseState }
+/** The locked head of a record: its chain and the state that it stands for. */
+export type HeadOfRecord = { readonly stream: Stream; readonly state: CaseState }
 
 /** Writes a checked entry on top of a locked record. @returns it with the new head */
-const writeEntry = async (
+export const writeEntry = async (
   trx: Trx,
   { stream, state: before }: HeadOfRecord,
   entry: NewEntry,
@@ -78,7 +79,7 @@ const writeEntry = async (
   return { stream: streamAfter(sealed), state: after, written }
 }
 
-/** The SPOs of the team are told when a registration lowered a risk of serious harm. */
+/** The SPOs of the team are told when a registration or an assessment lowered a risk of serious harm. */
 const tellOfDrop = async (
   trx: Trx,
   personId: string,
@@ -130,7 +131,7 @@ type Head = {
  * do, a tenth of the whole act. Who had to wait for the lock gets the new head beside the old state, sees it by the numbers,
  * and reads the state again.
  */
-const lockRecord = async (trx: Trx, personId: string): Promise<{ stream: Stream; state: CaseState }> => {
+export const lockRecord = async (trx: Trx, personId: string): Promise<HeadOfRecord> => {
   const { rows } = await sql<Head>`
     select s.seq, s.last_leaf as "lastLeaf", p.state, p.last_entry_seq as "stateSeq"
     from ledger.stream s left join caseload.person p on p.person_id = s.id

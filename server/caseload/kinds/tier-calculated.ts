@@ -13,11 +13,12 @@ export const tierV3Words = {
   MISSING: 'Missing',
   NOT_SUPERVISED: 'Not supervised',
 }
+const byTime = { time: 'The passing of time' }
 const yesNo = { yes: 'Yes', no: 'No' }
 
 /**
- * The tier that follows from the record changed. Written by the service in the transaction of the entry that caused it; nobody
- * can write one by hand. Tier v2 feeds the workload weights, so it is the one that the record calls the tier.
+ * The tier that follows from the record changed. Written by the service in the transaction of the entry that caused it, or on the day on
+ * which the passing of time changed it, and then `cause` is the entry that the tier followed from until then. Nobody writes one by hand. Tier v2 feeds the workload weights, so it is the one that the record calls the tier.
  */
 export const tierCalculated = defineKind({
   kind: TIER_CALCULATED,
@@ -25,6 +26,7 @@ export const tierCalculated = defineKind({
   writers: [],
   schema: z.strictObject({
     cause: earlierEntry('Give the id of the entry that caused the calculation'),
+    by: oneOf(byTime, 'Say what else than an entry changed it').optional(),
     v2: line('Give tier v2')
       .regex(/^[ABCD][0-3]S?$/, 'Give a tier from A0 to D3')
       .optional(),
@@ -36,6 +38,7 @@ export const tierCalculated = defineKind({
   }),
   questions: [
     { name: 'cause', label: 'Because of', as: 'entry', among: () => ({}) },
+    { name: 'by', label: 'Changed by', as: 'one', options: byTime },
     { name: 'v2', label: 'Tier v2', as: 'line' },
     { name: 'v3', label: 'Tier v3', as: 'one', options: tierV3Words },
     { name: 'provisional', label: 'Tier v3 is provisional', as: 'one', options: yesNo },
@@ -55,6 +58,7 @@ export const tierCalculated = defineKind({
         v3: body.v3,
         provisional: body.provisional === 'yes',
         cause: body.cause,
+        byTime: body.by === 'time',
       },
     },
   }),

@@ -48,9 +48,13 @@ const runFrom = (entry: Entry, { tier, tiering }: CaseState, find: (id: string) 
   inForce: tier?.name ?? null,
   v3: tiering.calculated?.v3 ?? null,
   provisional: tiering.calculated?.provisional ?? false,
-  source: tier?.source ?? 'calculated',
+  source:
+    tiering.calculated?.entry === entry.entryId && tiering.calculated.byTime ? 'time' : (tier?.source ?? 'calculated'),
   entry: entry.entryId,
-  cause: entry.kind === TIER_CALCULATED ? causeOf(find(tiering.calculated?.cause ?? '')) : null,
+  cause:
+    entry.kind === TIER_CALCULATED && !tiering.calculated?.byTime
+      ? causeOf(find(tiering.calculated?.cause ?? ''))
+      : null,
 })
 
 const causeOf = (cause: Entry | undefined): TierRun['cause'] =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AssessmentStatus, Countersignature } from '../../record/state/assessment.ts'
+import { dropCountersigned } from '../../tiering/drop.ts'
 import { earlierEntry, note, oneOf } from '../answers.ts'
 import { askEarlier } from '../ask-earlier.ts'
 import { defineKind, managers } from '../kind.ts'
@@ -71,14 +72,19 @@ export const countersignature = defineKind({
       ? [{ field: 'assessment', message: 'Somebody else must give the second signature' }]
       : []
   },
-  project: (state, { body, author, workDoneBy, happened }) => ({
-    ...state,
-    countersignatures: withStanding(state.countersignatures, body.assessment, ({ status, countersigners }) => ({
-      status: statusAfter(status, body.outcome),
-      by: author,
-      on: happened.from,
-      countersigners: [...new Set([...countersigners, author, workDoneBy])],
-    })),
-  }),
+  project: (state, entry) => {
+    const { body, author, workDoneBy, happened } = entry
+    const drop = body.outcome === 'rejected' ? state.tiering.drop : dropCountersigned(state, body.assessment, entry)
+    return {
+      ...state,
+      tiering: { ...state.tiering, drop },
+      countersignatures: withStanding(state.countersignatures, body.assessment, ({ status, countersigners }) => ({
+        status: statusAfter(status, body.outcome),
+        by: author,
+        on: happened.from,
+        countersigners: [...new Set([...countersigners, author, workDoneBy])],
+      })),
+    }
+  },
   summary: body => outcomes[body.outcome],
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dropByAssessment } from '../../tiering/drop.ts'
 import { anyOf, note, oneOf } from '../answers.ts'
 import { caseworkers, defineKind } from '../kind.ts'
 import { countersigningRoles } from './countersigning.ts'
@@ -121,7 +122,7 @@ export const riskAssessment = defineKind({
   project: (state, entry) => {
     const { children, public: everybody, knownAdult, staff, overall, custody, needs, predictors } = entry.body
     const on = entry.happened.from
-    return {
+    const after = {
       ...state,
       risk: { children, public: everybody, knownAdult, staff, overall, on },
       custodyRisk: custody ? Object.fromEntries(custody.map(row => [row.group, row.level])) : state.custodyRisk,
@@ -130,6 +131,7 @@ export const riskAssessment = defineKind({
       tiering: tieringAfter(state, entry),
       countersignatures: [...state.countersignatures, standingAfter(entry, state.registrations)],
     }
+    return { ...after, tiering: { ...after.tiering, drop: dropByAssessment(state, after, entry) } }
   },
   summary: body => `Overall risk of serious harm: ${of.riskLevels[body.overall].toLowerCase()}`,
 })

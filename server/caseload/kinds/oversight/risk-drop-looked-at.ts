@@ -16,7 +16,7 @@ const waiting = ({ tiering: { drop } }: CaseState): Labels =>
     : { [drop.entry]: `From ${drop.from} to ${drop.to}, ${dayText(drop.on)}` }
 
 /**
- * A second person looked at a registration that lowered the risk of serious harm. Never the one who registered it: a slip of one
+ * A second person looked at a registration or an assessment that lowered the risk of serious harm. Never the one who registered it: a slip of one
  * hand would otherwise lower the tier of somebody who is dangerous.
  *
  * @source tiering.md 8, safety net
@@ -26,21 +26,21 @@ export const riskDropLookedAt = defineKind({
   title: 'Lower risk of serious harm looked at',
   writers: ['practitioner', 'spo', 'pdu-head'],
   schema: z.strictObject({
-    registration: earlierEntry('Choose the registration'),
+    registration: earlierEntry('Choose what lowered the risk'),
     finding: oneOf(findings, 'Select what you found'),
     text: note('Enter why').optional(),
   }),
   questions: [
-    { name: 'registration', label: 'Registration', as: 'entry', among: waiting },
+    { name: 'registration', label: 'What lowered the risk', as: 'entry', among: waiting },
     { name: 'finding', label: 'What you found', as: 'one', options: findings },
     { name: 'text', label: 'Why', hint: 'Leave empty when there is nothing to add', as: 'note' },
   ],
   objections: ({ tiering: { drop } }, { author, workDoneBy, body, supersedes }) => {
     if (supersedes !== null || drop === null) return []
     if (drop.confirmed !== null || drop.entry !== body.registration)
-      return [{ field: 'registration', message: 'No registration of a lower risk waits to be looked at' }]
+      return [{ field: 'registration', message: 'No lower risk waits to be looked at' }]
     return drop.by === author || drop.by === workDoneBy
-      ? [{ field: 'registration', message: 'Somebody other than the person who registered the lower risk looks at it' }]
+      ? [{ field: 'registration', message: 'Somebody other than the person who recorded the lower risk looks at it' }]
       : []
   },
   project: (state, { entryId, author, body, happened }) => {

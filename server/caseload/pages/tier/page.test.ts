@@ -56,7 +56,7 @@ test('a lower registration is shown until a second person has looked at it, and 
   await write('registration', '2026-11-10', { act: 'added', type: 'RVHR' })
   await write('registration', '2026-11-20', { act: 'added', type: 'RMRH' })
   const [hers, his] = [await pageFor('ada'), await pageFor('esme')]
-  assert.match(hers, /registered the risk of serious harm lower on 20 November 2026: from very high to medium/)
+  assert.match(hers, /recorded the risk of serious harm lower on 20 November 2026: from very high to medium/)
   assert.doesNotMatch(hers, /Say what you found/)
   assert.match(his, /Say what you found/)
   assert.match(his, /the present national service would differ/i)

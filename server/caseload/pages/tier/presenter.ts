@@ -39,6 +39,7 @@ const sources: Readonly<Record<string, string>> = {
   registration: 'set after a registration',
   imported: 'imported from the case system',
   manager: 'set by a manager',
+  time: 'by the passing of time',
 }
 
 const isKnown = <T extends object>(result: T | Refused): result is T => !('refused' in result)
@@ -55,7 +56,7 @@ const standing = ({ state: { tier, tiering }, why: { v2 } }: Known): readonly st
   if (calculated !== null && calculated !== tier.name)
     lines.push(
       tier.source === 'calculated'
-        ? `By the passing of time the record would give ${calculated} on this day; the next entry that counts says so.`
+        ? `By the passing of time the record would give ${calculated} on this day; the record says so from the next morning.`
         : tiering.calculated === null
           ? `The record alone would give ${calculated}. It holds no assessment that is scored, so the tier that was set stands.`
           : `The record gives ${calculated}. The tier that was set stands until what is calculated changes.`,
@@ -67,7 +68,7 @@ const standing = ({ state: { tier, tiering }, why: { v2 } }: Known): readonly st
 const dropView = ({ person, state, nameOf, actor, rule, day, today }: Known) => {
   const { drop } = state.tiering
   if (drop === null) return null
-  const said = `${nameOf(drop.by)} registered the risk of serious harm lower on ${dayText(drop.on)}: from ${drop.from} to ${drop.to}.`
+  const said = `${nameOf(drop.by)} recorded the risk of serious harm lower on ${dayText(drop.on)}: from ${drop.from} to ${drop.to}.`
   const entryHref = `/people/${person.personId}/entries/${drop.entry}`
   if (drop.confirmed) {
     const { by, on, finding } = drop.confirmed
@@ -78,7 +79,7 @@ const dropView = ({ person, state, nameOf, actor, rule, day, today }: Known) => 
     day === today && can.write.roles.includes(actor.role) && isToWrite(rule) && drop.by !== actor.practitioner
   return {
     open: true,
-    text: `${said} Nobody else has looked at it yet. Candour counts the highest level that stands.`,
+    text: `${said} Nobody else has looked at it yet. Of registrations of one time Candour counts the highest; a newer assessment stands in place of those before it.`,
     entryHref,
     href: mayLook ? `/people/${person.personId}/entries/new?kind=risk-drop-looked-at` : '',
   }

@@ -20,9 +20,11 @@ export type CalculatedTier = Source & {
   readonly v3: string
   readonly provisional: boolean
   readonly cause: string
+  /** Whether no entry but the passing of time changed it. */
+  readonly byTime: boolean
 }
 
-/** A registration lowered the risk of serious harm. It stands until a second person says what they found. */
+/** A registration or an assessment lowered the risk of serious harm. It stands until a second person says what they found. */
 export type RoshDrop = Source & {
   readonly by: string
   readonly from: string
