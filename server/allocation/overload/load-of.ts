@@ -14,7 +14,7 @@ const nothingKnown = unknown('no figure of this officer in this team')
 
 /** What an officer carries in a team; unknown with its reason, and never nothing, when there is no figure. */
 export const loadOf = async (trx: Trx, team: string, officer: string, today: Day): Promise<Load> => {
-  const posts = await livePosts(trx, { officers: [officer] }, today)
+  const posts = await livePosts(trx, { teams: [team], officers: [officer] }, today)
   const post = posts.find(one => one.team === team)
   return post ?? { used: nothingKnown, available: nothingKnown, percent: nothingKnown, cases: null }
 }
