@@ -5,7 +5,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import type { Databases } from '#platform/database/databases.ts'
-import { testDatabases } from '#platform/database/testing.ts'
 import { startJobs } from '#platform/jobs/jobs.ts'
 import { requestCheckpoint } from '#platform/ledger/checkpoint.ts'
 import { logKeyIn } from '#platform/ledger/keys.ts'
@@ -15,7 +14,8 @@ import { importWorkbook, makeForecasts } from '#workforce'
 import { buildApp } from '../server/app.ts'
 import { rooms } from '../server/rooms.ts'
 import { nights, writeNightWorkbook } from './night-workbook.ts'
-import { type SmallService, smallService, writeSmallService } from './small-service.ts'
+import { smallDatabases } from './small-databases.ts'
+import { type SmallService, smallService } from './small-service.ts'
 import { writeTwoInspections } from './two-inspections.ts'
 
 export type JourneyService = SmallService & {
@@ -67,11 +67,10 @@ export const startJourneyService = async (owner: Owner, given: Given = {}): Prom
   owner.after(async () => {
     for (const end of ends.toReversed()) await end()
   })
-  const databases = await testDatabases({ after: end => void ends.push(end) })
+  const databases = await smallDatabases({ after: end => void ends.push(end) })
   const folder = await mkdtemp(path.join(tmpdir(), 'candour-journey-'))
   ends.push(() => rm(folder, { recursive: true, force: true }))
   const small = smallService()
-  await writeSmallService(databases, small)
   if (given.figures) {
     const name = 'night-before.xlsx'
     await writeNightWorkbook(path.join(folder, name), small, nights.before)

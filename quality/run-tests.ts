@@ -37,6 +37,7 @@ const runTests = async (asked: readonly string[]): Promise<number> => {
   const environment = {
     ...process.env,
     CANDOUR_TEST_CLUSTER: cluster.address,
+    CANDOUR_TEST_FOLDER: folder,
     CHROME_PATH: browser,
     // Three hundred files load the same modules: stripping their types once saves a third of a second for each.
     NODE_COMPILE_CACHE: path.join(tmpdir(), 'candour-compile-cache'),

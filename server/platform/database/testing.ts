@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import pg from 'pg'
 // What rooms derive from the record is derived in tests too, whatever else a test imports.
 import '../../projectors.ts'
 import { useSubjectKeys } from '../subject-keys/subject-keys.ts'
@@ -60,16 +61,42 @@ export const openTestKeys = async (): Promise<string> => {
 
 type HasAfter = { readonly after: (work: () => Promise<void>) => void }
 
+/** Fills a migrated database once for every process of the run, whoever comes first; the others wait for it. Copy it by its name. */
+export const fillTemplate = async (name: string, fill: (databases: Databases) => Promise<void>): Promise<void> => {
+  const address = await clusterAddress()
+  const client = new pg.Client({ connectionString: `${address}postgres` })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(hashtext($1))', [name])
+    const found = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (found.rowCount !== 0) return
+    const unfinished = `${name}_unfinished`
+    await dropDatabase(address, unfinished)
+    const databases = openDatabases(await createDatabase(address, unfinished, TEMPLATE))
+    try {
+      await fill(databases)
+    } finally {
+      await databases.close()
+    }
+    await client.query(
+      `alter database ${client.escapeIdentifier(unfinished)} rename to ${client.escapeIdentifier(name)}`,
+    )
+  } finally {
+    await client.end()
+  }
+}
+
 /**
  * A fresh copy of the migrated template, dropped when the test or file that asked is done.
  *
  * @param owner the test context, or `{ after }` of node:test for a whole file
+ * @param template another one that `fillTemplate` made
  */
-export const testDatabases = async (owner: HasAfter): Promise<Databases> => {
+export const testDatabases = async (owner: HasAfter, template = TEMPLATE): Promise<Databases> => {
   await openTestKeys()
   const address = await clusterAddress()
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  const databases = openDatabases(await createDatabase(address, name, TEMPLATE))
+  const databases = openDatabases(await createDatabase(address, name, template))
   owner.after(async () => {
     await databases.close()
     await dropDatabase(address, name)
