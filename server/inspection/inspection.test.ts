@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
 import { frameworkOf } from '@candour/rating'
+import { known } from '@candour/workload'
 import pg from 'pg'
 import { clientSettings } from '#platform/database/connect.ts'
 import type { Databases } from '#platform/database/databases.ts'
 import { testDatabases } from '#platform/database/testing.ts'
+import { measuresOn } from '#workforce'
 import { readZip, verifyBundle } from '../../verifier/index.ts'
 import { answerCase } from './commands/answer-case.ts'
 import { assignInspector } from './commands/assign-inspector.ts'
@@ -75,6 +77,24 @@ const answerAll = async (databases: Databases, id: string): Promise<void> => {
 
 const judgements = ['P1.1', 'P1.2', 'P1.3'].map(standard => {
   return { standard, rating: 'Requires improvement' as const, reasons: 'Few posts are filled.' }
+})
+
+test('who inspects a unit sees how many of its staff are absent or on a measure, while they inspect it and only of that unit', async t => {
+  const databases = await testDatabases(t)
+  await seedWorld(databases, 1)
+  const counts = (who: string, unit: string) => as(databases, who, trx => measuresOn(trx, unit, '2026-12-01'))
+  assert.equal(await counts('inspector', 'HAR'), undefined)
+  await opened(databases)
+  for (const who of ['lead', 'inspector']) {
+    const found = (await counts(who, 'HAR')) ?? assert.fail(`${who} sees nothing of the unit that they inspect`)
+    assert.deepEqual([found.onMeasures, found.absent, found.rows], [known(0), known(0), []])
+    assert.deepEqual(
+      found.below.map(({ unit }) => unit),
+      ['HAR1'],
+    )
+    assert.equal(await counts(who, 'MOO'), undefined)
+  }
+  assert.equal(await counts('other-head', 'HAR'), undefined)
 })
 
 test('an inspection goes from opening to a bundle that proves itself, with its changes listed', async t => {

@@ -10,7 +10,7 @@ export type StaffCounts = {
   readonly name: string
   /** Named staff who have joined and not left. */
   readonly staff: number
-  /** On a measure of work improvement. Unknown for a count of one to four that is not the reader's own staff. */
+  /** On a measure of work improvement. Unknown for a count of one to four that is not the reader's own staff, and for one that would give such a count away. */
   readonly onMeasures: Figure
   readonly absent: Figure
   readonly agency: number
@@ -25,7 +25,7 @@ export type UnitMeasures = StaffCounts & {
   readonly rows: readonly RecordedFact[]
 }
 
-const few = 'fewer than 5: too few to show without showing who'
+const few = 'not shown: it, or one beside it, is fewer than 5 and would show who'
 
 /**
  * Who of a unit is on a measure of work improvement on a day: rows for managers and the officer, counts for those above and

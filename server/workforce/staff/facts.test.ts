@@ -39,6 +39,33 @@ test('a measure is read by the officer, their manager and the level above; count
   }
 })
 
+test('a hidden count cannot be told from the total above it: a second one is hidden, at each level', async t => {
+  const databases = await testDatabases(t)
+  await writeSmallUnit(databases)
+  const teams = { X01T1: 6, X01T2: 2, X02T1: 7, X02T2: 8 }
+  const { system } = databases
+  await system
+    .insertInto('platform.unit')
+    .values({ code: 'X02T2', kind: 'team', name: 'Orley two', parent: 'X02P1' })
+    .execute()
+  for (const [team, count] of Object.entries(teams)) {
+    for (let n = 1; n <= count; n++) {
+      const officer = `${team}${n}`
+      const row = { code: officer, name: officer, grade: 'PO', team, joined: '2020-01-06', left: null }
+      await system.insertInto('platform.practitioner').values(row).execute()
+      await system.transaction().execute(trx => recordFact(trx, { ...measure, officer, team }, { by: 'head', now }))
+    }
+  }
+  const countOf = async (who: string, unit: string) => {
+    const found = await as(databases, who, trx => measuresOn(trx, unit, today))
+    return found?.onMeasures.known ? found.onMeasures.value : null
+  }
+  const seen = (who: string) =>
+    Promise.all(['X01', 'X01P1', 'X01T1', 'X01T2', 'X02P1', 'X02T1', 'X02T2'].map(unit => countOf(who, unit)))
+  assert.deepEqual(await seen('nation'), [8, 8, null, null, 15, 7, 8])
+  assert.deepEqual(await Promise.all(['X01P1', 'X01T1', 'X01T2'].map(unit => countOf('head', unit))), [8, 6, 2])
+})
+
 test('nobody records about somebody whom they do not manage, about themselves or in another name', async t => {
   const databases = await testDatabases(t)
   await writeSmallUnit(databases)
