@@ -34,14 +34,14 @@ export const bandOf = (set: LimitSetData, { kind, after }: Pick<BrokenLimit, 'ki
   )
 }
 
-/** "Workload above 110 %, here above 150 %: the regional director or a higher level decides alone, or two people ...". */
+/** "Workload above 110%, here above 150%: the regional director or a higher level decides alone, or two people ...". */
 const inWords = (
   set: LimitSetData,
   { kind, name }: Deciding,
   { band, decides, together }: { readonly band: Band; readonly decides: Level; readonly together: Level | null },
 ): string => {
   const isHigher = band.above !== null && band.above !== limitOf(set, kind).bands[0]?.above
-  const what = isHigher ? `${name}, here above ${band.above} %` : name
+  const what = isHigher ? `${name}, here above ${band.above}%` : name
   const alone = `${what}: the ${levelNames[decides]} or a higher level decides alone`
   if (together === null) return alone
   return `${alone}, or two people from the ${levelNames[together]} up together, not both of them managing the officer`

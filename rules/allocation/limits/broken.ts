@@ -1,4 +1,4 @@
-import { type Figure, known, shown, unknown, workloadPercent } from '@candour/workload'
+import { type Figure, known, shown, unknown, wholeNumber, workloadPercent } from '@candour/workload'
 import type { Level } from './level.ts'
 import type { LimitKind, LimitSetData } from './limit-set.ts'
 import { limitOf } from './limit-sets.ts'
@@ -53,15 +53,18 @@ const pointsGiven = (given: PossibleAllocation['given']): { points: number; unwe
   return { points, unweighed }
 }
 
+const pointsText = (figure: Figure): string =>
+  figure.known ? wholeNumber(figure.value).toLocaleString('en-GB') : shown(figure)
+
 const ingredientsOf = ({ used, available, given }: PossibleAllocation): LimitIngredient[] => {
   const { points, unweighed } = pointsGiven(given)
   const lines = [
-    { label: 'Points used now', value: shown(used) },
+    { label: 'Points used now', value: pointsText(used) },
     {
       label: `Points of the work given (${given.length} ${given.length === 1 ? 'case' : 'cases'})`,
-      value: shown(known(points)),
+      value: pointsText(known(points)),
     },
-    { label: 'Points available', value: shown(available) },
+    { label: 'Points available', value: pointsText(available) },
   ]
   if (unweighed > 0) lines.push({ label: 'Cases whose points are not known', value: `${unweighed}, not counted` })
   return lines

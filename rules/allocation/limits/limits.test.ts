@@ -89,7 +89,7 @@ test('above 120 % two people agree, one of them not the line manager', () => {
 test('who decides is said of the band that the load falls into, and who may do it together', () => {
   assert.equal(
     mayDecideOverload(set, at(151), head).says,
-    'Workload above 110 %, here above 150 %: the regional director or a higher level decides alone, or two people from the head of the probation delivery unit up together, not both of them managing the officer',
+    'Workload above 110%, here above 150%: the regional director or a higher level decides alone, or two people from the head of the probation delivery unit up together, not both of them managing the officer',
   )
   assert.doesNotMatch(mayDecideOverload(set, at(112), head).says, /here above|together/)
 })

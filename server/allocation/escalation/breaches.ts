@@ -7,6 +7,7 @@ import { dayText } from '#platform/web/dates.ts'
 import { livePosts, type OfficerLoad, postKey, protectionsOn, type WeekLoad, weeklyHistoryOfPosts } from '#workforce'
 import { decidedByOfficer, type Overload } from '../overload/decisions.ts'
 import { protectionsBrokenNow } from '../overload/protections-broken.ts'
+import { pointsText } from '../pages/words.ts'
 import type { Fact } from '../record/tables.ts'
 
 /** Something beyond a limit as it stands now: of what kind, where, about whom, and the facts. */
@@ -50,8 +51,8 @@ const waitingBreach = (one: CaseFacts, set: LimitSetData, today: Day): Breach | 
 const loadFacts = (post: OfficerLoad): Fact[] => [
   { label: 'Officer', value: post.name },
   { label: 'Workload now', value: post.percent.known ? `${shown(post.percent)}%` : `Unknown: ${post.percent.why}` },
-  { label: 'Points used', value: shown(post.used) },
-  { label: 'Points available', value: shown(post.available) },
+  { label: 'Points used', value: pointsText(post.used) },
+  { label: 'Points available', value: pointsText(post.available) },
   { label: 'Cases', value: post.cases === null ? 'Unknown' : String(post.cases) },
 ]
 

@@ -46,9 +46,16 @@ const preferenceOf = (candidates: readonly Candidate[], person: Person): Record<
     }),
   )
 
+/**
+ * Whether a case can be given to an officer as it is: no rule speaks against it, and no protection does or may do, as whoever gives
+ * it would be asked for a decision. A plan that its own service refuses is none.
+ */
+const isGivable = ({ eligibility: { verdict, findings } }: Candidate): boolean =>
+  verdict === 'yes' && !findings.some(one => one.rule === 'protections' && one.outcome !== 'met')
+
 const caseOf = (person: Person, { points, candidates }: Choice, able: ReadonlySet<string>): CaseInput | LeftOut => {
   if (!points.known) return { id: person.personId, what: 'person', why: points.why }
-  const may = candidates.filter(one => one.eligibility.verdict === 'yes' && able.has(postId(one.post)))
+  const may = candidates.filter(one => isGivable(one) && able.has(postId(one.post)))
   return {
     id: person.personId,
     points: Math.max(0, Math.ceil(points.value)),

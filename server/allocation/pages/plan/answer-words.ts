@@ -37,20 +37,28 @@ const shortageReason = (
   }
 }
 
+/** Some things by name, and how many more there are. */
+const someOf = (texts: readonly string[]): string => {
+  const [named, more] = [texts.slice(0, NAMES_IN_A_SENTENCE), texts.length - NAMES_IN_A_SENTENCE]
+  return more > 0 ? `${named.join(', ')} and ${countText(more)} more` : named.join(', ')
+}
+
 /** Why there is no plan, one sentence a reason. */
 export const shortageReasons = (
   names: Names,
   { shortages, noEligibleOfficer }: InfeasibleResult,
 ): readonly Reason[] => [
   ...noEligibleOfficer.map(id => ({
-    text: `${personName(names, id)}: there is no officer whom no rule speaks against.`,
+    text: `${personName(names, id)}: there is no officer whom no rule and no protection speaks against.`,
     names: [],
   })),
   ...shortages.map(shortage => shortageReason(names, shortage)),
 ]
 
-const said = <T extends object>(relief: T | NoRelief, words: (relief: T) => string): string =>
-  'none' in relief ? relief.none : words(relief as T)
+const PSEUDONYM = /\b(?:case )?([0-9a-f]{8}-[0-9a-f-]{27})\b/g
+
+const said = <T extends object>(names: Names, relief: T | NoRelief, words: (relief: T) => string): string =>
+  'none' in relief ? relief.none.replaceAll(PSEUDONYM, (_, id: string) => personName(names, id)) : words(relief as T)
 
 /** What would help, one line for each kind. */
 export const reliefLines = (names: Names, relief: Relief) => [
@@ -61,22 +69,25 @@ export const reliefLines = (names: Names, relief: Relief) => [
   {
     kind: 'Hours',
     words: said(
+      names,
       relief.hours,
       hours =>
-        `${countText(hours.availablePoints)} points of availability more: ${hours.officers.map(one => `${officerName(names, one.officer)} ${countText(one.availablePoints)}`).join(', ')}.`,
+        `${countText(hours.availablePoints)} points of availability more: ${someOf(hours.officers.map(one => `${officerName(names, one.officer)} ${countText(one.availablePoints)}`))}.`,
     ),
   },
   {
     kind: 'Posts',
     words: said(
+      names,
       relief.posts,
       ({ posts, atLeast }) =>
-        `${countedText(posts.length, 'post', 'posts')} more, with the hours of ${[...new Set(posts.map(post => officerName(names, post.like)))].join(', ')} and nothing held. No fewer than ${countText(atLeast)} would do.`,
+        `${countedText(posts.length, 'post', 'posts')} more, with the hours of ${someOf([...new Set(posts.map(post => officerName(names, post.like)))])} and nothing held. No fewer than ${countText(atLeast)} would do.`,
     ),
   },
   {
     kind: 'A higher limit',
     words: said(
+      names,
       relief.limitRaised,
       ({ maxPercent, atLeast }) =>
         `${countText(maxPercent)}% for everybody. Below ${countText(atLeast)}% it is impossible. It is a decision to overload people, and recorded as one.`,
@@ -85,6 +96,7 @@ export const reliefLines = (names: Names, relief: Relief) => [
   {
     kind: 'Standards relaxed',
     words: said(
+      names,
       relief.standardsRelaxed,
       ({ percent, atLeast }) =>
         `All work, held and waiting, with ${countText(percent)}% fewer points. Less than ${countText(atLeast)}% would not do.`,

@@ -60,7 +60,7 @@ const noPlan = async (wanted: string): Promise<string> => {
 test('officers whose hours nobody recorded are in no plan, and the page says so and what would help', async () => {
   const page = said((await head.get(await planned())).body)
   assert.match(page, /Not everybody can have an officer/)
-  assert.match(page, /Dina Holloway, CRN X100004: there is no officer whom no rule speaks against/)
+  assert.match(page, /Dina Holloway, CRN X100004: there is no officer whom no rule and no protection speaks against/)
   assert.match(page, /Ada Whitlock \(HAR1\) contracted hours are not recorded/)
   assert.match(await noPlan('open'), /^open pdu-head [1-9]/, 'the head is asked what will be done')
 })

@@ -20,8 +20,8 @@ type Facts = {
   readonly form: FormState
 }
 
-/** The form that gives people takes as many at once. */
-const MOST_AT_ONCE = 200
+/** As many are given in one act, whole or not at all: some seconds of work, after which the page says how far it is. */
+const MOST_AT_ONCE = 50
 
 type Assignments = readonly { readonly case: string; readonly officer: string }[]
 
