@@ -1,4 +1,11 @@
-import { type EscalationKind, type LimitSetData, lastDayWithin, limitOf, weeksRunningAbove } from '@candour/allocation'
+import {
+  type EscalationKind,
+  type Level,
+  type LimitSetData,
+  lastDayWithin,
+  limitOf,
+  weeksRunningAbove,
+} from '@candour/allocation'
 import { daysAfter } from '@candour/timeliness'
 import { shown } from '@candour/workload'
 import { type CaseFacts, caseFacts } from '#caseload'
@@ -18,6 +25,8 @@ export type Breach = {
   readonly officer: string | null
   readonly personId: string | null
   readonly facts: readonly Fact[]
+  /** The level that has it first. */
+  readonly first: Level
 }
 
 /** Weeks of history that an escalation shows. */
@@ -45,7 +54,9 @@ const waitingBreach = (one: CaseFacts, set: LimitSetData, today: Day): Breach | 
     { label: 'Risk of serious harm', value: riskWords[risk] ?? risk },
     { label: 'Tier', value: one.tier ?? 'Not recorded' },
   ]
-  return { kind: 'waiting', unit: one.team, subject: one.personId, officer: null, personId: one.personId, facts }
+  // Their own team does not meet somebody whose record is restricted to others; the head keeps the lists of the record.
+  const first = one.restricted ? 'pdu-head' : 'spo'
+  return { kind: 'waiting', unit: one.team, subject: one.personId, officer: null, personId: one.personId, facts, first }
 }
 
 const loadFacts = (post: OfficerLoad): Fact[] => [
@@ -66,7 +77,15 @@ const aboveLimit = (post: OfficerLoad, weeks: readonly WeekLoad[], set: LimitSet
     { label: `Weeks running above ${set.workload.redAbove}%`, value: `${running}${atLeast}` },
     { label: 'Week by week, the oldest first', value: history },
   ]
-  return { kind: 'above-limit', unit: post.team, subject: post.officer, officer: post.officer, personId: null, facts }
+  return {
+    kind: 'above-limit',
+    unit: post.team,
+    subject: post.officer,
+    officer: post.officer,
+    personId: null,
+    facts,
+    first: 'spo',
+  }
 }
 
 const isAbove = ({ percent, named }: OfficerLoad, set: LimitSetData): boolean =>
@@ -92,7 +111,7 @@ const runOut = (
       { label: 'Last day of the decision', value: dayText(last.until) },
     ]
     const about = { unit: post.team, subject: post.officer, officer: post.officer, personId: null }
-    return [{ kind: 'run-out' as const, ...about, facts }]
+    return [{ kind: 'run-out' as const, ...about, facts, first: 'spo' as const }]
   })
 }
 
@@ -124,7 +143,15 @@ const protectionBreaches = async (
         ...protection.ingredients,
         { label: 'Where it comes from', value: protection.source },
       ]
-      found.push({ kind: 'protection', unit, subject: `${officer}/${protection.id}`, officer, personId: null, facts })
+      found.push({
+        kind: 'protection',
+        unit,
+        subject: `${officer}/${protection.id}`,
+        officer,
+        personId: null,
+        facts,
+        first: 'spo',
+      })
     }
   }
   return found

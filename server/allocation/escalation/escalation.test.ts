@@ -42,6 +42,24 @@ const answer = async (who: string, id: string, code: string) => {
   return client.post(`${at}/answer`, { code, text: 'Ada Whitlock rings every Monday.' }, at)
 }
 
+test('somebody whose record is restricted does not wait unseen: the head is asked, and their own team meets nothing', async () => {
+  const liv = ids.get('X100012')
+  await sql`update caseload.person set restricted = '{[2026-01-01,)}' where person_id = ${liv}`.execute(system)
+  await look(today, ['MOO1'])
+  const [row] = await rowsOf('waiting', 'MOO1')
+  assert.deepEqual([row?.level, row?.status], ['pdu-head', 'open'])
+  const statusFor = async (who: string) => (await (await signIn(who)).get(`/escalations/${row?.id}`)).status
+  assert.deepEqual(
+    await Promise.all(['ines', 'gil', 'moohead', 'region', 'nation'].map(statusFor)),
+    [404, 404, 200, 200, 200],
+  )
+  const pageOf = async (who: string, path: string) =>
+    (await (await signIn(who)).get(path)).body.replaceAll(/<[^>]*>|\s+/g, ' ')
+  assert.match(await pageOf('ines', '/escalations'), /Not settled in your sight +0/)
+  assert.doesNotMatch(await pageOf('ines', '/allocation'), /Liv Garrow/)
+  assert.match(await pageOf('region', '/allocation'), /Moorland +1/, 'the region counts them')
+})
+
 test('who waits beyond the limit is escalated by itself, once however often somebody looks', async () => {
   await look(today)
   await look(today)

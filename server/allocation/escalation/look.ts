@@ -44,7 +44,7 @@ export const lookAgain = async (trx: Trx, { now, teams }: Look): Promise<void> =
     const step = nextStepOf(set, standingOf(escalation), holds, today)
     if (step.step !== 'none') steps.push(taken(escalation, step, { facts: breach?.facts ?? escalation.facts, now }))
   }
-  for (const breach of breaches.values()) steps.push(opened(breach, 'spo', now))
+  for (const breach of breaches.values()) steps.push(opened(breach, now))
   await writeSteps(trx, steps, now)
 }
 
@@ -75,6 +75,7 @@ export const noteNoPlan = async (trx: Trx, { unit, facts }: NoPlan, now: Date): 
   }
   if (open) return
   const row = await trx.selectFrom('platform.unit').select('kind').where('code', '=', unit).executeTakeFirstOrThrow()
-  const breach: Breach = { kind: 'no-plan', unit, subject: unit, officer: null, personId: null, facts }
-  await writeSteps(trx, [opened(breach, lowestFor[row.kind] ?? 'spo', now)], now)
+  const first = lowestFor[row.kind] ?? 'spo'
+  const breach: Breach = { kind: 'no-plan', unit, subject: unit, officer: null, personId: null, facts, first }
+  await writeSteps(trx, [opened(breach, now)], now)
 }

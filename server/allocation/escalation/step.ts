@@ -13,11 +13,11 @@ export type Escalation = Selectable<EscalationTable>
 export type Step = { readonly row: Escalation; readonly payload: NewAct['payload'] }
 
 /** An escalation that opens: the lowest level that answers for the unit owns it from now on, with its clock. */
-export const opened = (breach: Breach, lowest: Level, now: Date): Step => {
+export const opened = (breach: Breach, now: Date): Step => {
   const today = dayOf(now)
   const set = limitSetOn(today)
   const { kind, unit, subject, officer, personId, facts } = breach
-  const level = firstLevel(set, kind, lowest)
+  const level = firstLevel(set, kind, breach.first)
   const due = dueOf(set, kind, level, today)
   const limitSet = `${set.id} ${set.version}`
   const row: Escalation = {

@@ -14,6 +14,8 @@ export type CaseFacts = {
   readonly location: Location | null
   readonly risk: RiskLevel | null
   readonly registrations: readonly Registration[]
+  /** The record is restricted to named staff now. */
+  readonly restricted: boolean
 }
 
 /** Which people: those named, those who wait, or those held by somebody of these officers; each only as far as the reader may see them. */
@@ -33,7 +35,8 @@ const condition = (filter: CaseFilter) => {
 export const caseFacts = async (trx: Trx, filter: CaseFilter): Promise<readonly CaseFacts[]> => {
   const { rows } = await sql<CaseFacts>`
     select p.person_id as "personId", p.team, p.practitioner as officer, p.unallocated_since as "waitingSince", p.tier, p.location,
-      p.risk_of_serious_harm as risk, coalesce(p.state -> 'registrations', '[]') as registrations
+      p.risk_of_serious_harm as risk, coalesce(p.state -> 'registrations', '[]') as registrations,
+      coalesce(p.restricted @> statement_timestamp(), false) as restricted
     from caseload.person p
     where p.status = 'current' and ${condition(filter)} order by p.person_id`.execute(trx)
   return rows
