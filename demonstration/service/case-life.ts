@@ -4,6 +4,7 @@ import type { Random } from '../random.ts'
 import { LAST_DAY, plusDays, workingDay } from './days.ts'
 import { assessment, enquiries, oversight, registrations, reviews } from './life/assessment.ts'
 import { allocations, home, registration, requirements, towardsRelease } from './life/beginning.ts'
+import { besideCases } from './life/beside-cases.ts'
 import { contacts } from './life/contacts.ts'
 import { type Draft, type Habits, habitsOf, type Life } from './life/draft.ts'
 import { rareThings, referral } from './life/partners.ts'
@@ -78,7 +79,8 @@ export const lifeOf = (
   const entries = drafts.map((draft, index) => recorded(life, duty, draft, index))
   const [first, ...rest] = entries
   if (!first) return []
-  return [first, ...rest.toSorted(byRecording), ...corrections(random, rest, life.habit)]
+  const beside = scale.name === 'nation' ? [] : besideCases(person, duty.officer)
+  return [first, ...rest.toSorted(byRecording), ...corrections(random, rest, life.habit), ...beside]
     .map(entry => (entry.now < first.now ? { ...entry, now: first.now } : entry))
     .toSorted(byRecording)
 }

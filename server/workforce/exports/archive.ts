@@ -13,7 +13,7 @@ import {
 } from '@candour/workload'
 import { sql } from 'kysely'
 import type { Day } from '#platform/database/tables.ts'
-import { type ExportCell, type ExportRequest, figureCell, knownCell, type Report } from './report.ts'
+import { type ExportCell, type FileRequest, figureCell, knownCell, type Report } from './report.ts'
 
 type ArchiveLine = {
   readonly day: Day
@@ -43,13 +43,13 @@ const usualDays = 28
 const dayBefore = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
 
-const span = ({ result, from, to }: ExportRequest): { readonly from: Day; readonly to: Day } => {
+const span = ({ result, from, to }: FileRequest): { readonly from: Day; readonly to: Day } => {
   const last = to ?? result.extractDay
   return { from: from ?? dayBefore(last, usualDays - 1), to: last }
 }
 
 /** Every post of every stored night; of several results of one night the one published last. */
-const linesOf = async (request: ExportRequest): Promise<readonly ArchiveLine[]> => {
+const linesOf = async (request: FileRequest): Promise<readonly ArchiveLine[]> => {
   const { trx, unit } = request
   const { from, to } = span(request)
   const { rows } = await sql<ArchiveLine>`
@@ -71,7 +71,7 @@ const linesOf = async (request: ExportRequest): Promise<readonly ArchiveLine[]> 
   return rows
 }
 
-const pointsOf = (line: ArchiveLine, { result }: ExportRequest) => {
+const pointsOf = (line: ArchiveLine, { result }: FileRequest) => {
   const ruleSet = ruleSetNamed(line.rule_set) ?? result.ruleSet
   const { reports, targets } = ruleSet.data
   const target = isGrade(line.grade) ? nominalTarget(line.grade, targets, result.profile) : undefined
@@ -98,6 +98,7 @@ const contactShare = ({ contact_points: points, available }: ArchiveLine): Expor
 export const dailyArchive: Report = {
   name: 'archive-daily',
   title: 'Daily archive',
+  from: 'file',
   table: async request => ({
     headings: ['Workload Date', 'Workload ID', ...headings],
     rows: (await linesOf(request)).map((one): ExportCell[] => {
@@ -113,7 +114,7 @@ export const dailyArchive: Report = {
   }),
 }
 
-const rowOf = (line: ArchiveLine, request: ExportRequest): ArchiveRow | undefined => {
+const rowOf = (line: ArchiveLine, request: FileRequest): ArchiveRow | undefined => {
   if (line.used === null || line.available === null) return undefined
   const { sdr, fdr, target } = pointsOf(line, request)
   const none = Object.fromEntries(archiveMeasures.map(measure => [measure, 0])) as ArchiveAmounts
@@ -137,6 +138,7 @@ const rowOf = (line: ArchiveLine, request: ExportRequest): ArchiveRow | undefine
 export const groupedArchive: Report = {
   name: 'archive-grouped',
   title: 'Grouped archive',
+  from: 'file',
   table: async request => {
     const groups = Map.groupBy(await linesOf(request), ({ team_code: team, officer }) =>
       request.by === 'team' ? team : `${team} ${officer}`,
@@ -159,11 +161,7 @@ export const groupedArchive: Report = {
 
 type Group = { readonly from: Day; readonly to: Day; readonly first: ArchiveLine | undefined }
 
-const averageRow = (
-  lines: readonly ArchiveLine[],
-  { from, to, first }: Group,
-  request: ExportRequest,
-): ExportCell[] => {
+const averageRow = (lines: readonly ArchiveLine[], { from, to, first }: Group, request: FileRequest): ExportCell[] => {
   const rows = lines.flatMap(line => rowOf(line, request) ?? [])
   const average = archiveAverage(rows, request.by)
   const { amounts } = average

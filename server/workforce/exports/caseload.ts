@@ -1,11 +1,25 @@
 import { cellOf, type Location, locations } from '@candour/workload'
 import { storedLines } from '../figures/stored-lines.ts'
 import { postKey } from '../import/posts.ts'
-import { officersOf } from '../queries/officers.ts'
-import { loadsBelow } from '../queries/units.ts'
-import type { ExportCell, ExportRequest, Report } from './report.ts'
+import { casesOfPosts, holdingOf } from '../live/cases.ts'
+import type { OfficerLoad } from '../queries/officers.ts'
+import { heldBy } from '../time/held.ts'
+import {
+  type ExportCell,
+  type ExportRequest,
+  everyone,
+  nameOf,
+  type Report,
+  sourceCell,
+  sourceHeading,
+} from './report.ts'
 
-type Counted = { readonly name: string; readonly grade: string; readonly counts: ArrayLike<number> }
+type Counted = {
+  readonly name: string
+  readonly grade: string
+  readonly counts: ArrayLike<number>
+  readonly source: readonly ExportCell[]
+}
 
 const nameHeading = {
   nation: 'Region Name',
@@ -30,8 +44,9 @@ const blocks: readonly (readonly [string, readonly Location[]])[] = [
 export const caseload: Report = {
   name: 'caseload',
   title: 'Caseload by tier',
+  from: 'figures',
   table: async request => {
-    const { ruleSet } = request.result
+    const { ruleSet } = request.figures.shown
     const tiers = ruleSet.data.tiers.map(({ name }, code) => ({ name, code }))
     const [untiered, ...named] = tiers
     const order = untiered ? [...named, untiered] : named
@@ -40,36 +55,61 @@ export const caseload: Report = {
       headings: [
         ...[nameHeading[request.unit.kind], 'Grade'],
         ...order.map(({ name }) => (name === 'UNTIERED' ? 'Untiered' : name)),
-        ...['Overall', 'Location'],
+        ...['Overall', 'Location', ...sourceHeading(request)],
       ],
       rows: blocks.flatMap(([block, within]) =>
-        counted.map(({ name, grade, counts }): ExportCell[] => {
+        counted.map(({ name, grade, counts, source }): ExportCell[] => {
           const cells = order.map(({ code }) =>
             within.reduce((all, location) => all + (counts[cellOf(location, code, ruleSet)] ?? 0), 0),
           )
-          return [name, grade, ...cells, cells.reduce((all, count) => all + count, 0), block]
+          return [name, grade, ...cells, cells.reduce((all, count) => all + count, 0), block, ...source]
         }),
       ),
     }
   },
 }
 
-const countedBelow = async ({ trx, result, unit }: ExportRequest): Promise<readonly Counted[]> => {
-  if (unit.kind !== 'team') {
-    return (await loadsBelow(trx, result, unit.code)).map(({ name, counts }) => ({ name, grade: '', counts }))
+type CellsOf = (one: OfficerLoad) => ArrayLike<number> | undefined
+
+/** Cases by location and tier of each post, from wherever its figure comes; undefined where the file has none. */
+const cellsOf = async (
+  { trx, figures, result, unit }: ExportRequest,
+  officers: readonly OfficerLoad[],
+): Promise<CellsOf> => {
+  const { live, ruleSet } = figures.shown
+  const within = unit.kind === 'nation' ? {} : { [unit.kind]: unit.code }
+  const lines = figures.shown.result || figures.byFile ? result && (await storedLines(trx, result, within)) : []
+  const filed = new Map((lines ?? []).map(line => [postKey(line.team, line.officer), heldBy(line)?.cells]))
+  const teams = [...new Set(officers.map(one => one.team))]
+  const held = live ? await casesOfPosts(trx, { teams }, live.on) : []
+  const recorded = new Map(held.map(post => [postKey(post.team, post.officer), holdingOf(post.sorts, ruleSet).cells]))
+  return one => {
+    const key = postKey(one.team, one.officer)
+    return one.source === 'file' ? filed.get(key) : (recorded.get(key) ?? new Float64Array(ruleSet.caseWeights.length))
   }
-  const everyone = { grade: undefined, load: undefined, by: 'name', order: 'ascending' } as const
-  const lines = new Map(
-    (await storedLines(trx, result, { team: unit.code })).map(line => [postKey(line.team, line.officer), line]),
-  )
-  const officers = await officersOf(trx, result, unit, everyone)
-  return officers.flatMap(({ team, officer, name, grade, named }) => {
-    const post = lines.get(postKey(team, officer))?.post
-    if (!post) return []
-    const counts = Array.from(
-      result.ruleSet.caseWeights,
-      (_, cell) => (post.filtered?.[cell] ?? 0) + (post.t2a?.[cell] ?? 0),
+}
+
+const childOf = { nation: 'region', region: 'pdu', pdu: 'team' } as const
+
+/** Sums of the posts of each unit below: shares of inactive cases are added before they are rounded. */
+const countedBelow = async (request: ExportRequest): Promise<readonly Counted[]> => {
+  const { figures, unit } = request
+  const { officers } = await figures.officers({ ...everyone, by: 'name' })
+  const cells = await cellsOf(request, officers)
+  if (unit.kind === 'team') {
+    return officers.flatMap(one => {
+      const counts = cells(one)
+      const source = sourceCell([one], request)
+      return counts ? [{ name: nameOf(one), grade: one.grade, counts: Array.from(counts, Math.round), source }] : []
+    })
+  }
+  const child = childOf[unit.kind]
+  const ofUnit = Map.groupBy(officers, one => one[child])
+  return (await figures.below()).map(below => {
+    const its = ofUnit.get(below.code) ?? []
+    const counts = Array.from(figures.shown.ruleSet.caseWeights, (_, cell) =>
+      Math.round(its.reduce((sum, one) => sum + (cells(one)?.[cell] ?? 0), 0)),
     )
-    return [{ name: named ? name : 'No named officer', grade, counts }]
+    return { name: below.name, grade: '', counts, source: sourceCell(its, request) }
   })
 }

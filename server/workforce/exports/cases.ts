@@ -1,8 +1,11 @@
 import { tierName } from '@candour/workload'
 import { type RawBuilder, sql } from 'kysely'
-import type { ExportCell, ExportRequest, Report } from './report.ts'
+import { type CaseOfList, casesOnRecord } from './cases-on-record.ts'
+import { teamsOf } from './recorded-teams.ts'
+import type { ExportCell, ExportRequest, FileRequest, Report } from './report.ts'
 
 type CaseLine = {
+  readonly team_code: string
   readonly region_name: string
   readonly pdu_name: string
   readonly team_name: string
@@ -23,9 +26,9 @@ const rowTypes: Readonly<Record<string, string>> = {
 }
 
 /** Single cases of a unit: row-level security leaves only those of the person's own teams. */
-const casesWhere = async ({ trx, result, unit }: ExportRequest, which: RawBuilder<boolean>): Promise<CaseLine[]> => {
+const casesWhere = async ({ trx, result, unit }: FileRequest, which: RawBuilder<boolean>): Promise<CaseLine[]> => {
   const { rows } = await sql<CaseLine>`
-    select region.name as region_name, pdu.name as pdu_name, team.name as team_name, line.row_type, line.case_ref,
+    select region.name as region_name, pdu.name as pdu_name, team.name as team_name, team.unit as team_code, line.row_type, line.case_ref,
       line.tier_code, line.location, coalesce(figure.name, line.officer) as officer_name, line.grade_code, line.details
     from workforce.case_row line
       join workforce.unit_figure team on team.result = ${result.id} and team.unit = line.team
@@ -39,15 +42,28 @@ const casesWhere = async ({ trx, result, unit }: ExportRequest, which: RawBuilde
   return rows
 }
 
-const tierCell = (code: number, { result }: ExportRequest): string => {
+const tierCell = (code: number, { result }: Pick<FileRequest, 'result'>): string => {
   const name = tierName(code, result.ruleSet) ?? 'Unknown'
   return name === 'UNTIERED' ? 'Untiered' : name
 }
+
+/** Cases of a list: from the record where it is kept here, from the file elsewhere and where a result is asked for. */
+const listed = async (request: ExportRequest, which: RawBuilder<boolean>): Promise<readonly CaseOfList[]> => {
+  const { result, figures } = request
+  const lines = result ? await casesWhere({ ...request, result }, which) : []
+  const filed = lines.map(line => ({ ...line, tier: result ? tierCell(line.tier_code, { result }) : 'Unknown' }))
+  if (!figures.shown.live) return filed
+  const { recorded } = await teamsOf(request)
+  return [...(await casesOnRecord(request)), ...filed.filter(line => !recorded.has(line.team_code))]
+}
+
+const isInactive = ({ row_type }: CaseOfList): boolean => row_type in rowTypes
 
 /** @source wmt-web, CSV export: inactive cases */
 export const inactiveCases: Report = {
   name: 'inactive-cases',
   title: 'Inactive cases',
+  from: 'figures',
   table: async request => ({
     headings: [
       ...[
@@ -61,10 +77,12 @@ export const inactiveCases: Report = {
         'Tier',
       ],
     ],
-    rows: (await casesWhere(request, sql<boolean>`line.row_type in ('U', 'O', 'W')`)).map((one): ExportCell[] => [
-      ...[one.pdu_name, one.team_name, one.officer_name, one.grade_code, rowTypes[one.row_type] ?? one.row_type],
-      ...[one.case_ref, one.location, tierCell(one.tier_code, request)],
-    ]),
+    rows: (await listed(request, sql<boolean>`line.row_type in ('U', 'O', 'W')`))
+      .filter(isInactive)
+      .map((one): ExportCell[] => [
+        ...[one.pdu_name, one.team_name, one.officer_name, one.grade_code, rowTypes[one.row_type] ?? one.row_type],
+        ...[one.case_ref, one.location, one.tier],
+      ]),
   }),
 }
 
@@ -72,13 +90,14 @@ export const inactiveCases: Report = {
 export const caseDetails: Report = {
   name: 'case-details',
   title: 'Case details',
+  from: 'figures',
   table: async request => ({
     headings: [
       ...['Region Name', 'Probation Delivery Unit', 'Team Name', 'Tier Code', 'Row Type', 'CRN', 'Case Type'],
       ...['Offender Manager Name', 'Grade Code'],
     ],
-    rows: (await casesWhere(request, sql<boolean>`line.row_type <> 'L'`)).map((one): ExportCell[] => [
-      ...[one.region_name, one.pdu_name, one.team_name, tierCell(one.tier_code, request), one.row_type],
+    rows: (await listed(request, sql<boolean>`line.row_type <> 'L'`)).map((one): ExportCell[] => [
+      ...[one.region_name, one.pdu_name, one.team_name, one.tier, one.row_type],
       ...[one.case_ref, one.location, one.officer_name, one.grade_code],
     ]),
   }),
@@ -88,6 +107,7 @@ export const caseDetails: Report = {
 export const suspendedLifers: Report = {
   name: 'suspended-lifers',
   title: 'Suspended lifers',
+  from: 'file',
   table: async request => ({
     headings: [
       ...['Region Name', 'Probation Delivery Unit', 'Team Name', 'Tier Code', 'Row Type', 'CRN', 'Case Type'],
@@ -105,7 +125,7 @@ export const suspendedLifers: Report = {
   }),
 }
 
-type T2aLine = Omit<CaseLine, 'details' | 'row_type' | 'tier_code' | 'location'> & {
+type T2aLine = Omit<CaseLine, 'details' | 'row_type' | 'tier_code' | 'location' | 'team_code'> & {
   readonly event_number: string
   readonly allocated: string | null
   readonly nsi_outcome_code: string
@@ -116,6 +136,7 @@ type T2aLine = Omit<CaseLine, 'details' | 'row_type' | 'tier_code' | 'location'>
 export const t2a: Report = {
   name: 't2a',
   title: 'Transition to adulthood (T2A)',
+  from: 'file',
   table: async ({ trx, result, unit }) => {
     const { rows } = await sql<T2aLine>`
       select region.name as region_name, pdu.name as pdu_name, team.name as team_name, line.case_ref, line.officer_name,

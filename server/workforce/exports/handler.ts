@@ -16,6 +16,7 @@ export const ExportParams = z.object({
     .enum(['7', '28'])
     .catch('7')
     .transform(days => (days === '28' ? 28 : 7)),
+  on: z.string().max(40).optional().catch(undefined),
   result: z.coerce.number().int().positive().optional().catch(undefined),
 })
 

@@ -23,7 +23,10 @@ type Line = {
 const EXPIRES_WITHIN = 30
 
 /** Reductions from the record that the person may read: their own, and those of officers whom they manage. */
-const linesWhere = async ({ trx, unit, today }: ExportRequest, which: RawBuilder<boolean>): Promise<Line[]> => {
+export const reductionsWhere = async (
+  { trx, unit, today }: ExportRequest,
+  which: RawBuilder<boolean>,
+): Promise<Line[]> => {
   const { rows } = await sql<Line>`
     select region.name as region, pdu.name as pdu, team.name as team, officer.name, officer.grade,
       (select h.hours from workforce.post_hours_now h where h.officer = line.officer and h.team = line.team
@@ -43,21 +46,22 @@ const linesWhere = async ({ trx, unit, today }: ExportRequest, which: RawBuilder
   return rows
 }
 
-const stands = sql`line.change <> 'deleted'
+/** What no later row replaced and nobody deleted. */
+export const stands = sql`line.change <> 'deleted'
   and not exists (select from workforce.reduction later where later.supersedes = line.id)`
 
 /** @source wmt-web, CSV export: expiring reductions, with the manager who has to look at each */
 export const expiringReductions: Report = {
   name: 'reductions-expiring',
   title: 'Expiring reductions',
-  live: true,
+  from: 'record',
   table: async request => ({
     headings: [
       ...['Region', 'Probation Delivery Unit', 'Team', 'Offender Manager', 'Grade Code', 'Contracted Hours', 'Reason'],
       ...['Hours', 'Start Date', 'End Date', 'Status', 'Additional Notes', 'Manager Responsible'],
     ],
     rows: (
-      await linesWhere(
+      await reductionsWhere(
         request,
         sql<boolean>`${stands} and line.from_day <= ${request.today}
           and line.to_day between ${request.today}::date and ${request.today}::date + ${EXPIRES_WITHIN}::int`,
@@ -74,13 +78,13 @@ export const expiringReductions: Report = {
 export const archivedReductions: Report = {
   name: 'reductions-archived',
   title: 'Archived reductions',
-  live: true,
+  from: 'record',
   table: async request => ({
     headings: [
       ...['Offender Manager Name', 'Team Name', 'Reduction Hours', 'Reduction Reason', 'Comments', 'Start Date'],
       ...['End Date', 'Date Updated', 'Reduction Updated By'],
     ],
-    rows: (await linesWhere(request, sql<boolean>`(line.to_day < ${request.today} or not (${stands}))`)).map(
+    rows: (await reductionsWhere(request, sql<boolean>`(line.to_day < ${request.today} or not (${stands}))`)).map(
       (one): ExportCell[] => [
         ...[one.name, one.team, Number(one.hours), one.reason, one.notes, one.from_day, one.to_day],
         ...[one.updated, one.updated_by],

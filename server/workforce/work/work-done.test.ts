@@ -6,6 +6,7 @@ import { appendEntry, type NewEntry, stepsOf } from '#caseload'
 import type { Day, Trx } from '#platform/database/tables.ts'
 import { testDatabases } from '#platform/database/testing.ts'
 import { openStream } from '#platform/ledger/append.ts'
+import { type ExportWish, exportReport } from '../exports/export-report.ts'
 import { livePosts } from '../live/live-posts.ts'
 import { invented, type Written } from '../live/testing.ts'
 import { weeklyHistory } from '../live/weekly-history.ts'
@@ -55,8 +56,8 @@ test('work kept entry by entry is what the whole record gives, whatever was late
 
 const databases = await testDatabases({ after })
 const inSystem = <T>(work: (trx: Trx) => Promise<T>): Promise<T> => databases.system.transaction().execute(work)
-await sql`insert into platform.unit values ('N', 'nation', 'N', null), ('R', 'region', 'R', 'N'), ('P', 'pdu', 'P', 'R'),
-  ('T1', 'team', 'T1', 'P'), ('T2', 'team', 'T2', 'P')`.execute(databases.system)
+await sql`insert into platform.unit values ('N', 'nation', 'N', null), ('R', 'region', 'R', 'N'), ('P', 'pdu', 'Unit', 'R'),
+  ('T1', 'team', 'Team one', 'P'), ('T2', 'team', 'Team two', 'P')`.execute(databases.system)
 await sql`insert into platform.practitioner (code, name, grade, team, joined) values
   ('A1', 'Ann', 'PO', 'T1', '2020-01-06'), ('B1', 'Di', 'PO', 'T2', '2020-01-06')`.execute(databases.system)
 
@@ -134,6 +135,69 @@ test('a support contact moves its points for seven days, and none on one’s own
   assert.deepEqual(await parts('A1', '2026-08-09'), [0, 18, 146 + 18])
   assert.deepEqual(await parts('B1', '2026-08-09'), [0, -18, -18])
   assert.deepEqual(await parts('A1', '2026-08-10'), [0, 0, 146])
+})
+
+test('exports read the record as at a day, say so in each row, and name single cases only to the teams that supervise them', async () => {
+  const read = (report: string, on: Day, more: Partial<ExportWish> = {}) =>
+    inSystem(async trx => {
+      const wish = {
+        report,
+        unit: 'P',
+        officer: undefined,
+        result: undefined,
+        on,
+        format: 'csv',
+        today: '2026-12-01',
+      } as const
+      const { body, name } = await exportReport(trx, { ...wish, ...more })
+      return [...String(body).trim().split('\n').slice(1), name]
+    })
+  const [ann, di, name] = await read('overview', '2026-08-05')
+  assert.equal(ann, 'Unit,Team one,Ann,PO,Unknown,Unknown,164,Unknown,Unknown,0,1,18,Unknown,Record')
+  assert.match(di ?? '', /^Unit,Team two,Di,PO,.*,-18,Unknown,Record$/)
+  assert.equal(name, 'overview-P-2026-08-05.csv')
+  assert.match((await read('officer', '2026-08-05', { unit: 'T1', officer: 'A1' }))[0] ?? '', /Team one,PO,.*,18,/)
+  assert.match((await read('caseload', '2026-08-05', { unit: 'T1' }))[0] ?? '', /^Ann,PO,0,.*,1,OVERALL,Record$/)
+  assert.match((await read('caseload', '2026-08-05'))[0] ?? '', /^Team one,,0,.*,1,OVERALL,Record$/)
+  assert.match((await read('percentage-breakdown', '2026-09-10'))[0] ?? '', /,Record$/)
+  assert.match((await read('court-reports', '2026-09-10'))[0] ?? '', /,Team one,Ann,PO,0,1,Unknown,0,65$/)
+  const [contact, ...others] = await read('cms', '2026-08-05')
+  assert.match(contact ?? '', /Team one,2026-08-03,Ann,PO,.*Team two,X000002,Di,PO,.*CMS18\)",CMS18,18,-18$/)
+  assert.equal(others.length, 1, 'work on one’s own case is in no list')
+  assert.match((await read('case-details', '2026-08-05'))[0] ?? '', /,Team one,B3,N,X000000,Community,Ann,PO$/)
+  assert.match(
+    (await read('inactive-cases', '2027-06-30', { today: '2027-06-30' }))[0] ?? '',
+    /Overdue termination,X000000/,
+  )
+  await assert.rejects(read('suspended-lifers', '2026-08-05'), /Only a nightly file says this/)
+})
+
+test('a parole report is due until it is completed, beside releases and ends', async () => {
+  const due = async () => {
+    const wish = {
+      report: 'dates-due',
+      unit: 'P',
+      officer: 'B1',
+      result: undefined,
+      format: 'csv',
+      today: '2026-10-01',
+    } as const
+    return String((await inSystem(trx => exportReport(trx, wish))).body)
+      .trim()
+      .split('\n')
+      .slice(1)
+  }
+  const id = await somebody('X000004', 'T2', 'B1')
+  assert.deepEqual(await due(), [])
+  const { entryId } = await write(
+    id,
+    'report-requested',
+    { type: 'parole', court: 'Parole Board', due: '2026-10-20' },
+    '2026-09-01',
+  )
+  assert.deepEqual(await due(), ['Parole report,2026-10-20,X000004,Unknown,Team two,Di,No'])
+  await write(id, 'report-completed', { request: entryId, outcome: 'completed' }, '2026-09-20')
+  assert.deepEqual(await due(), [])
 })
 
 test('work that was lost is found missing, and counted again from the entries', async () => {

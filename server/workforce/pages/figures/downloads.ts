@@ -21,7 +21,7 @@ const everywhere: readonly Offered[] = [
 /** Reports of single cases: for the units that supervise them. */
 const nearby: readonly Offered[] = [
   { report: 'archive-daily', text: 'Archive, daily' },
-  { report: 'dates-due', text: 'Releases and ends of orders due' },
+  { report: 'dates-due', text: 'Releases, ends of orders and parole reports due' },
   { report: 'case-details', text: 'Case details' },
   { report: 'inactive-cases', text: 'Inactive cases' },
   { report: 'cms', text: 'Support contacts (CMS)' },

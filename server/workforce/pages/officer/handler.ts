@@ -4,6 +4,8 @@ import { notFound, render } from '#platform/web/answers.ts'
 import type { Page } from '#platform/web/page.ts'
 import { pastFigures } from '../../queries/officer-details.ts'
 import { officerFigures } from '../../queries/officer-figures.ts'
+import { officerAtHand } from '../../staff/officer.ts'
+import { staffCan } from '../../staff/permissions.ts'
 import { shownFigures } from '../figures/params.ts'
 import { noFigures } from '../no-figures/no-figures.ts'
 import { presentOfficer } from './presenter.ts'
@@ -26,6 +28,9 @@ export const officerPage: Page<z.output<typeof OfficerParams>> = async ({ trx, a
     ...{ shown, officer, trail, posts, now, kept: { result: params.result, on: params.on } },
     own: actor.practitioner === params.officer,
     manages: managers.includes(actor.role),
+    mayReadHours:
+      staffCan.seeStaff.roles.includes(actor.role) &&
+      (await officerAtHand(trx, actor, params.officer, params.team)) !== undefined,
     reductions: await figures.reductions(),
     today: await figures.today(),
     past: await pastFigures(trx, params.team, params.officer, pastNights),

@@ -4,6 +4,7 @@ import type { ChartView } from '#platform/web/components/chart/chart-view.ts'
 import { statusTags } from '#platform/web/components/status-tag/status-tags.ts'
 import { dayText } from '#platform/web/dates.ts'
 import { countText } from '#platform/web/numbers.ts'
+import { hoursPath } from '../../hours/addresses.ts'
 import type { FrozenReduction, PastFigure } from '../../queries/officer-details.ts'
 import type { OfficerLoad } from '../../queries/officers.ts'
 import type { ShownFigures } from '../../queries/shown.ts'
@@ -25,6 +26,8 @@ export type OfficerFacts = {
   readonly now: Date
   /** Whether the officer looks at their own figure. */
   readonly own: boolean
+  /** Whether they may read contracted hours and reductions with their reasons. */
+  readonly mayReadHours: boolean
   /** Whether they answer for the work of others. */
   readonly manages: boolean
 }
@@ -42,6 +45,7 @@ type OfficerView = View & {
     readonly note?: string
     readonly how?: string
   }[]
+  readonly hoursHref: string | null
   readonly historyHref: string
   readonly howHref: string
   readonly challengeHref: string | null
@@ -70,6 +74,7 @@ export const presentOfficer = (facts: OfficerFacts): OfficerView => {
     source: presentFigures(shown, path, now),
     unknown: officer.percent.known ? null : `Workload unknown: ${officer.percent.why}.`,
     stats: statsOf(facts),
+    hoursHref: facts.mayReadHours ? hoursPath(officer) : null,
     historyHref: `${path}/history`,
     howHref: linkTo(`${path}/how`, kept),
     escalationsHref: facts.own || facts.manages ? `/escalations?officer=${encodeURIComponent(officer.officer)}` : null,

@@ -3,7 +3,6 @@ import { dayOf } from '#platform/web/dates.ts'
 import type { Page } from '#platform/web/page.ts'
 import { exportTable, NothingToExport } from '../../exports/export-report.ts'
 import type { ExportChoices } from '../../exports/handler.ts'
-import { trailTo } from '../../queries/units.ts'
 import { presentReport } from './presenter.ts'
 
 /** A report on the screen: the same table as its file. */
@@ -11,8 +10,7 @@ export const reportPage: Page<ExportChoices> = async ({ trx, params, now }) => {
   const { unit, officer, result, from, to, ...chosen } = params
   try {
     const shown = await exportTable(trx, { ...chosen, unit, officer, result, from, to, today: dayOf(now) })
-    const trail = await trailTo(trx, shown.result, shown.unit.code)
-    return render('workforce/pages/report/template.njk', presentReport({ ...shown, trail, params }))
+    return render('workforce/pages/report/template.njk', presentReport({ ...shown, params }))
   } catch (error) {
     if (error instanceof NothingToExport) return notFound()
     throw error

@@ -1,11 +1,9 @@
 import { hrefOf } from '#platform/web/address.ts'
 import type { View } from '#platform/web/answers.ts'
-import { dayText } from '#platform/web/dates.ts'
 import { countText } from '#platform/web/numbers.ts'
 import type { ExportedTable } from '../../exports/export-report.ts'
 import type { ExportChoices } from '../../exports/handler.ts'
 import type { ExportCell } from '../../exports/report.ts'
-import type { TrailUnit } from '../../queries/units.ts'
 import { crumbsAlong } from '../figures/breadcrumbs.ts'
 
 /** A page stays light: the rest of a long table is in its file. */
@@ -22,10 +20,10 @@ type ReportView = View & {
   readonly xlsx: string
 }
 
-type ReportFacts = ExportedTable & { readonly trail: readonly TrailUnit[]; readonly params: ExportChoices }
+type ReportFacts = ExportedTable & { readonly params: ExportChoices }
 
 /** Every word of a report on the screen. */
-export const presentReport = ({ table, title, live, unit, result, trail, params }: ReportFacts): ReportView => {
+export const presentReport = ({ table, title, unit, source, trail, params }: ReportFacts): ReportView => {
   const { report, ...query } = params
   const file = (format: string) => hrefOf({ path: `/workload/exports/${report}`, query: { ...query, format } })
   const rows = table.rows.slice(0, MOST_ROWS)
@@ -34,8 +32,8 @@ export const presentReport = ({ table, title, live, unit, result, trail, params 
     title,
     heading: title,
     caption: unit.name,
-    breadcrumbs: crumbsAlong(trail, { result: params.result }),
-    said: `${shown}${countText(table.rows.length)} ${table.rows.length === 1 ? 'row' : 'rows'}. ${live ? 'Read from the record as it stands now.' : `The nightly file behind it is of ${dayText(result.extractDay)}.`}`,
+    breadcrumbs: crumbsAlong(trail, { result: params.result, on: params.on }),
+    said: `${shown}${countText(table.rows.length)} ${table.rows.length === 1 ? 'row' : 'rows'}. ${source}`,
     heads: table.headings.map((text, at) => ({ text, numeric: rows.some(row => typeof row[at] === 'number') })),
     rows: rows.map(row => row.map(cellOf)),
     csv: file('csv'),
