@@ -97,7 +97,7 @@ export type Holding = {
   /** Cases that count towards the workload. */
   readonly counting: number
   /** By location and tier, in the order of `cellOf`; an inactive case by the share that it keeps. */
-  readonly cells: Float64Array
+  readonly cells: readonly number[]
   readonly inactive: number
   readonly overdue: number
   /** Cases that count and have no tier that the rules know: they weigh nothing. */
@@ -108,7 +108,8 @@ export type Holding = {
 
 /** Adds up the sorts of one post. */
 export const holdingOf = (sorts: readonly CasesOfSort[], ruleSet: RuleSet): Holding => {
-  const cells = new Float64Array(ruleSet.caseWeights.length)
+  // Not a Float64Array: each of those is memory of its own that has to be given back, a third of the time of a nation's history.
+  const cells = new Array<number>(ruleSet.caseWeights.length).fill(0)
   const sum = { all: 0, counting: 0, inactive: 0, overdue: 0, untiered: 0, withoutSentence: 0 }
   for (const sort of sorts) {
     sum.all += sort.cases

@@ -19,7 +19,8 @@ const isInPost = ({ joined, left }: StaffMember, on: Day): boolean =>
 type Gathered = {
   readonly on: Day
   readonly within: Within
-  readonly held: readonly CasesOfPost[]
+  /** By `postKey`. */
+  readonly held: ReadonlyMap<string, CasesOfPost>
   readonly hours: ReadonlyMap<string, HoursOfPost & { readonly team: string; readonly officer: string }>
   /** By `postKey`. */
   readonly work: ReadonlyMap<string, WorkOfPost>
@@ -28,22 +29,27 @@ type Gathered = {
 
 type Post = { readonly team: string; readonly officer: string }
 
+/** What posts hold, by `postKey`. */
+export const byPost = (held: readonly CasesOfPost[]): Map<string, CasesOfPost> =>
+  new Map(held.map(post => [postKey(post.team, post.officer), post]))
+
 /** Who has a post, by its key: whoever holds somebody, everyone in post whose grade holds cases, and wherever else they have hours. */
 export const postsIn = ({ on, within, held, hours, staff }: Gathered): ReadonlyMap<string, Post> => {
   const { teams, officers } = within
   const [inTeams, inOfficers] = [teams && new Set(teams), officers && new Set(officers)]
   const posts = new Map<string, Post>()
-  const add = ({ team, officer }: Post): void => {
-    if ((inTeams?.has(team) ?? true) && (inOfficers?.has(officer) ?? true))
-      posts.set(postKey(team, officer), { team, officer })
+  const add = (key: string, post: Post): void => {
+    if ((inTeams?.has(post.team) ?? true) && (inOfficers?.has(post.officer) ?? true)) posts.set(key, post)
   }
-  for (const post of held) add(post)
+  for (const [key, post] of held) add(key, post)
   const mayHold = (officer: string): boolean => {
     const member = staff.get(officer)
     return member !== undefined && holdCases.has(member.grade) && isInPost(member, on) && !isPseudoOfficer(officer)
   }
-  for (const { officer, team } of staff.values()) if (team !== null && mayHold(officer)) add({ team, officer })
-  for (const row of hours.values()) if ((row.contracted ?? 0) > 0 && mayHold(row.officer)) add(row)
+  for (const [key, row] of hours) if ((row.contracted ?? 0) > 0 && mayHold(row.officer)) add(key, row)
+  for (const { officer, team } of staff.values()) {
+    if (team !== null && mayHold(officer)) add(postKey(team, officer), { team, officer })
+  }
   return posts
 }
 
@@ -53,19 +59,22 @@ const noHours: HoursOfPost = { contracted: null, reduced: 0 }
 /** The posts of a day in the teams that are recorded by then. */
 export const livePostsOf = (gathered: Gathered, places: ReadonlyMap<string, RecordedPlace>): readonly LivePost[] => {
   const { on, held, hours, work, staff } = gathered
-  const sorts = new Map(held.map(post => [postKey(post.team, post.officer), post.sorts]))
-  return [...postsIn(gathered)].flatMap(([key, { team, officer }]) => {
+  const posts: LivePost[] = []
+  for (const [key, { team, officer }] of postsIn(gathered)) {
     const place = places.get(team)
-    if (!isRecorded(place, on)) return []
-    const post = {
+    if (!isRecorded(place, on)) continue
+    const [its, done] = [hours.get(key) ?? noHours, work.get(key) ?? noWork]
+    posts.push({
       officer,
       place,
       member: staff.get(officer),
-      hours: hours.get(key) ?? noHours,
-      work: work.get(key) ?? noWork,
-    }
-    return [{ ...post, sorts: sorts.get(key) ?? nobody, on }]
-  })
+      hours: its,
+      work: done,
+      sorts: held.get(key)?.sorts ?? nobody,
+      on,
+    })
+  }
+  return posts
 }
 
 /** Officers of the nightly file: all of a team that keeps no record here, and of the others whom the record does not know. */
@@ -105,10 +114,10 @@ const teamsAbout = async (
  */
 export const livePosts = async (trx: Trx, within: Within, on: Day): Promise<readonly OfficerLoad[]> => {
   const rules = ruleSetOn(on)
-  const held = await casesOfPosts(trx, within, on)
+  const held = byPost(await casesOfPosts(trx, within, on))
   const hours = rules.known ? await hoursOfPosts(trx, within, on, rules.value) : new Map<string, never>()
   const work = rules.known ? await workOn(trx, within, on, rules.value) : new Map<string, never>()
-  const named = [...held, ...hours.values()].map(({ officer }) => officer)
+  const named = [...held.values(), ...hours.values()].map(({ officer }) => officer)
   const staff = await staffOf(trx, within, named)
   const gathered = { on, within, held, hours, work, staff }
   const result = await resultOnDay(trx, on)

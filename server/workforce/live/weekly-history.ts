@@ -7,7 +7,7 @@ import type { OfficerLoad } from '../queries/officers.ts'
 import type { UnitKind } from '../queries/units.ts'
 import { workOverTime } from '../work/work-on.ts'
 import { type CasesOfPost, type CasesOfSort, casesOfPosts, sortsByWord } from './cases.ts'
-import { livePostsOf } from './live-posts.ts'
+import { byPost, livePostsOf } from './live-posts.ts'
 import { isLoadedAlike, type LivePost, loadOfPost } from './load-of-post.ts'
 import { placesOf, staffOf } from './staff.ts'
 import { sumsOf } from './unit-sums.ts'
@@ -57,31 +57,20 @@ const teamsOf = async (trx: Trx, of: HistoryOf | Asked): Promise<readonly string
   return rows[0]?.teams ?? []
 }
 
-type Counts = Map<CasesOfSort, number>
-
-const counted = (sorts: readonly CasesOfSort[]): Counts => {
-  const counts: Counts = new Map()
-  for (const sort of sorts) counts.set(sort, (counts.get(sort) ?? 0) + sort.cases)
-  return counts
-}
-
 /** What posts hold, carried forward from week to week. A post that does not change keeps its very list. */
 const carrying = (first: readonly CasesOfPost[], sortNamed: (word: string) => CasesOfSort) => {
-  const held = new Map(first.map(post => [postKey(post.team, post.officer), post]))
-  const changed = new Map<string, Counts>()
-  const carry = ({ team, officer, sorts }: Change): void => {
+  const held = byPost(first)
+  const carry = ({ team, officer, sorts: changes }: Change): void => {
     const key = postKey(team, officer)
-    const counts = changed.get(key) ?? counted(held.get(key)?.sorts ?? [])
-    changed.set(key, counts)
-    for (const change of sorts.split('\n')) {
-      const sort = sortNamed(change.slice(1))
-      counts.set(sort, (counts.get(sort) ?? 0) + (change.startsWith('+') ? 1 : -1))
-    }
-    const left = [...counts].flatMap(([sort, cases]) => (cases === 0 ? [] : [{ ...sort, cases }]))
-    if (left.length === 0) held.delete(key)
-    else held.set(key, { team, officer, sorts: left })
+    const sorts = [...(held.get(key)?.sorts ?? [])]
+    const words = changes.split('\n')
+    // What came goes in before what went is taken out: somebody may have come and gone within the week.
+    for (const word of words) if (word.startsWith('+')) sorts.push(sortNamed(word.slice(1)))
+    for (const word of words) if (word.startsWith('-')) sorts.splice(sorts.indexOf(sortNamed(word.slice(1))), 1)
+    if (sorts.length === 0) held.delete(key)
+    else held.set(key, { team, officer, sorts })
   }
-  return { carry, held: () => [...held.values()] }
+  return { carry, held }
 }
 
 type Window = { readonly from: Day; readonly to: Day }
@@ -140,7 +129,7 @@ const weeksOf = async (trx: Trx, of: HistoryOf | Asked, window: Window): Promise
     for (const change of changes.get(week) ?? []) cases.carry(change)
     const rules = ruleSetOn(week)
     if (!rules.known || !since.some(day => day <= week)) return []
-    const atWeek = { on: week, within, held: cases.held(), hours: hours.on(week), work: work(week, rules.value), staff }
+    const atWeek = { on: week, within, held: cases.held, hours: hours.on(week), work: work(week, rules.value), staff }
     const posts = livePostsOf(atWeek, places)
     const loads = posts.map(post => loadInTurn(post, rules))
     return loads.length === 0 ? [] : [{ week, loads, ruleSet: rules.value }]
