@@ -13,6 +13,7 @@ export type { ContactSexual, ImagesSexual, SexualInput } from './ogrs4/sexual.ts
 export { combined, contactSexual, imagesSexual } from './ogrs4/sexual.ts'
 export type { Registration } from './registrations/registration.ts'
 export { roshLevels, roshRank } from './registrations/registration.ts'
+export { type RulesOfDay, rulesOfDay } from './rule-sets/history.ts'
 export type { NeedName, RuleSetStamp, RuleSetV2, RuleSetV3, TierV3 } from './rule-sets/rule-set.ts'
 export { v2May2025 } from './rule-sets/v2-2025-05.ts'
 export { v3June2026 } from './rule-sets/v3-2026-06.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import type { Mode, Registration, V2Input, V3Input } from './index.ts'
-import { compareV3, TieringError, tierV2, tierV3 } from './index.ts'
+import { compareV3, rulesOfDay, TieringError, tierV2, tierV3, v2May2025, v3June2026 } from './index.ts'
 
 const registration = (code: string, more: Partial<Registration> = {}): Registration => ({
   code,
@@ -194,4 +194,15 @@ test('another registration, a higher RSR or OGRS never lowers tier v2', () => {
     ),
     { numRuns: 100 },
   )
+})
+
+test('which rules held on a day is data: kept ones by their id, others by what they were, and none before the first', () => {
+  assert.deepEqual(rulesOfDay('v2', v2May2025.validFrom), { state: 'kept', id: v2May2025.id })
+  assert.deepEqual(rulesOfDay('v3', v3June2026.validFrom), { state: 'kept', id: v3June2026.id })
+  const between = rulesOfDay('v3', '2026-05-01')
+  assert.deepEqual([between.state, between.state === 'other' && between.since], ['other', '2026-04-23'])
+  assert.deepEqual(rulesOfDay('v3', '2025-12-01'), {
+    ...{ state: 'none', begins: '2026-03-16', usedInstead: v3June2026.id },
+  })
+  assert.equal(rulesOfDay('v2', '2025-05-19').state, 'other')
 })

@@ -72,3 +72,10 @@ test('as at a past day the page shows the tiers of that day', async () => {
 test('nobody of another unit sees why', async () => {
   assert.equal((await (await signIn('gil')).get(`/people/${aled}/tier`)).status, 404)
 })
+
+test('a past day says which rules held then, and with which the page calculates', async () => {
+  const between = await pageFor('ada', '?day=2026-05-06')
+  assert.match(between, /other rules of tier v3 were in force, since 23 April 2026/)
+  assert.match(await pageFor('ada', '?day=2026-01-10'), /Tier v3 began on 16 March 2026: on this day there was none/)
+  assert.doesNotMatch(await pageFor('ada'), /Rules of this day/)
+})

@@ -1,4 +1,4 @@
-import { type ResultV2, type ResultV3, ruleNamesV3 } from '@candour/tiering'
+import { type ResultV2, type ResultV3, type RulesOfDay, ruleNamesV3, rulesOfDay } from '@candour/tiering'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Day } from '#platform/database/tables.ts'
 import { dayText } from '#platform/web/dates.ts'
@@ -130,6 +130,18 @@ const ruleSets = ({ v2, v3 }: Explained): string =>
     )
     .join('; ')
 
+/** What a past day was calculated with, where the rules of that day are not kept or there were none. */
+const otherRules = (model: 'v2' | 'v3', day: Day): readonly string[] => {
+  const rules: RulesOfDay = rulesOfDay(model, day)
+  if (rules.state === 'kept') return []
+  const used = `what stands here is what ${rules.usedInstead} would give.`
+  return rules.state === 'none'
+    ? [`Tier ${model} began on ${dayText(rules.begins)}: on this day there was none, and ${used}`]
+    : [
+        `On this day other rules of tier ${model} were in force, since ${dayText(rules.since)} (${rules.what}). Candour does not keep them: ${used}`,
+      ]
+}
+
 /** Every word of the page "Why this tier". */
 export const presentTier = (known: Known) => {
   const { person, state, why, chosen, day, today } = known
@@ -157,5 +169,6 @@ export const presentTier = (known: Known) => {
     runs: runsView(path, known.runs),
     setHref: mayWrite ? `${path}/entries/new?kind=tier-set` : '',
     ruleSets: ruleSets(why),
+    otherRules: [...otherRules('v2', day), ...otherRules('v3', day)],
   }
 }
