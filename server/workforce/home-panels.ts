@@ -1,12 +1,12 @@
 import type { Actor } from '#platform/access/actor.ts'
 import type { Trx } from '#platform/database/tables.ts'
-import { dayOf } from '#platform/web/dates.ts'
+import { dayOf, dayText } from '#platform/web/dates.ts'
 import { countedText, countText } from '#platform/web/numbers.ts'
 import type { HomePanel } from '#platform/web/room.ts'
 import { officerPath } from './pages/figures/addresses.ts'
 import { hoursText, percentText, pointsText } from './pages/figures/words.ts'
 import type { OfficerLoad } from './queries/officers.ts'
-import { ownFigure } from './queries/own-figure.ts'
+import { type OwnFigure, ownFigure } from './queries/own-figure.ts'
 
 /** A practitioner meets their own figure first. */
 export const workloadPanels = async ({
@@ -23,16 +23,23 @@ export const workloadPanels = async ({
   if (!own) return []
   return own.posts.map(post => ({
     heading: `Your workload: ${percentText(post.percent)}`,
-    sentence: sentenceOf(post),
+    sentence: sentenceOf(post, own),
     href: officerPath(post.team, post.officer),
     ingredients: ingredientsOf(post),
   }))
 }
 
-const sentenceOf = ({ teamName, percent, cases, used, available, source }: OfficerLoad): string =>
-  percent.known
-    ? `${countedText(cases ?? 0, 'case')} in ${teamName}: ${pointsText(used)} of ${pointsText(available)} points, ${source === 'record' ? 'now, from the record' : 'by the latest nightly file'}.`
+const sourceText = ({ source }: OfficerLoad, { file }: OwnFigure): string =>
+  source === 'record' || !file
+    ? 'now, from the record'
+    : `by the nightly file of ${dayText(file.extractDay)}, ${file.age}`
+
+const sentenceOf = (post: OfficerLoad, own: OwnFigure): string => {
+  const { teamName, percent, cases, used, available } = post
+  return percent.known
+    ? `${countedText(cases ?? 0, 'case')} in ${teamName}: ${pointsText(used)} of ${pointsText(available)} points, ${sourceText(post, own)}.`
     : `${teamName}: ${percent.why}.`
+}
 
 const points = (part: number | null): string => (part === null ? 'Unknown' : countText(part))
 

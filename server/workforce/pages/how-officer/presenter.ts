@@ -36,7 +36,13 @@ type Row = readonly {
   readonly note?: string
   readonly href?: string
 }[]
-type Part = { readonly caption: string; readonly rows: readonly Row[]; readonly sum: string }
+type Part = {
+  readonly caption: string
+  readonly rows: readonly Row[]
+  readonly sum: string
+  /** What is said where there are no rows: that there are none, or that nobody can say. */
+  readonly empty: string
+}
 type Step = { readonly key: { readonly text: string }; readonly value: { readonly text: string } }
 
 type HowView = View & {
@@ -99,7 +105,7 @@ export const presentHowOfficer = (facts: HowFacts): HowView => {
     breadcrumbs: [...crumbsAlong(trail, kept), { text: name, href: linkTo(path, kept) }],
     source: presentFigures(shown, `${path}/how`, now),
     unknown: officer.percent.known ? null : `Workload unknown: ${officer.percent.why}.`,
-    parts: workload ? partsOf(workload.ingredients(), shown.ruleSet.data.contactDays) : [],
+    parts: workload ? partsOf(workload.ingredients(), shown) : [],
     used: workload ? countText(workload.used) : null,
     available: line ? availableSteps(line, shown, workload?.target ?? unknown(line.figure.why ?? '')) : [],
     notes: [...(holding ? notesOf(holding) : []), ...(work ? workNotes(work.reports, shown.ruleSet) : [])],
@@ -125,7 +131,7 @@ const workloadOf = ({ post, figure }: ResultLine, rules: ShownFigures): OfficerW
         rules.profile,
       )
 
-const partsOf = (ingredients: readonly Ingredient[], contactDays: number): readonly Part[] => [
+const partsOf = (ingredients: readonly Ingredient[], { ruleSet, live }: ShownFigures): readonly Part[] => [
   ...locations.map(location =>
     partOf(
       workHeads[location] ?? location,
@@ -135,21 +141,23 @@ const partsOf = (ingredients: readonly Ingredient[], contactDays: number): reado
   partOf(
     'Cases in transition to adulthood (T2A)',
     ingredients.filter(({ kind }) => kind === 't2a'),
+    live ? 'unknown, the record keeps no marker of them' : 'none',
   ),
   partOf(
     'Court reports',
     ingredients.filter(({ kind }) => kind === 'reports'),
   ),
   partOf(
-    `Support contacts of the last ${contactDays} days`,
+    `Support contacts of the last ${ruleSet.data.contactDays} days`,
     ingredients.filter(({ kind }) => kind === 'contacts'),
   ),
 ]
 
-const partOf = (caption: string, lines: readonly Ingredient[]): Part => ({
+const partOf = (caption: string, lines: readonly Ingredient[], empty = 'none'): Part => ({
   caption,
   rows: lines.map(rowOf),
   sum: countText(lines.reduce((all, { points }) => all + points, 0)),
+  empty,
 })
 
 const rowOf = (line: Ingredient): Row => {
