@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day, Trx } from '#platform/database/tables.ts'
-import { type NewStaffFact, recordFact } from '#workforce'
+import { type NewStaffFact, recordFact, sayOwnWords } from '#workforce'
 import { LAST_DAY, plusDays } from './service/days.ts'
 import type { DemonstrationPdu } from './service/service.ts'
 import type { Member } from './service/staff.ts'
@@ -61,17 +61,42 @@ const factsOf = (unit: DemonstrationPdu): readonly (readonly [Member, Fact])[] =
   const measured = inTrouble ? measures(unit) : new Map<string, Fact>()
   return unit.members.filter(holdsCases).flatMap((member, at) => {
     const measure = measured.get(member.code)
-    const all = [...reductionFacts(member), ...(inTrouble ? strain(member, at) : []), ...(measure ? [measure] : [])]
+    const all = [
+      ...reductionFacts(member),
+      ...leaveAhead(at),
+      ...(inTrouble ? strain(member, at) : []),
+      ...(measure ? [measure] : []),
+    ]
     return all.map(one => [member, one] as const)
   })
 }
 
-/** Protections, absences, agency staff, leavers and measures of a unit, as its managers have recorded them. */
+/** Every seventh officer has agreed leave in the weeks after the last day. */
+const leaveAhead = (at: number): readonly Fact[] =>
+  at % 7 === 3 ? [fact('absence', 'leave', plusDays(LAST_DAY, 18 + (at % 12)), plusDays(LAST_DAY, 28 + (at % 12)))] : []
+
+const languages = ['Welsh', 'Polish', 'Urdu', 'Punjabi', 'Romanian'] as const
+
+/** What officers have said of themselves: not everybody has, and it follows from nothing but their place in the list. */
+const writeOwnWords = async (trx: Trx, { members }: DemonstrationPdu, now: Date): Promise<void> => {
+  for (const [at, { code }] of members.filter(holdsCases).entries()) {
+    if (at % 4 === 3) continue
+    const language = at % 5 === 1 ? languages[at % languages.length] : undefined
+    const words = {
+      sex: at % 3 === 0 ? ('male' as const) : ('female' as const),
+      languages: language ? [language] : null,
+    }
+    await sayOwnWords(trx, code, words, { by: code, now })
+  }
+}
+
+/** Protections, absences, agency staff, leavers and measures of a unit, as its managers have recorded them; and what officers said. */
 export const writeStaffFacts = async (trx: Trx, unit: DemonstrationPdu, recording: Recording): Promise<void> => {
   for (const [{ code, team }, one] of factsOf(unit)) {
     const confidential = one.kind !== 'protection' && one.kind !== 'agency'
     await recordFact(trx, { ...one, officer: code, team, confidential }, recording)
   }
+  await writeOwnWords(trx, unit, recording.now)
 }
 
 /**

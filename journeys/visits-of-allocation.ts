@@ -1,8 +1,8 @@
 import { planMadeHere } from './plan-made.ts'
 import { proposeMoveHere } from './proposed-move.ts'
 import type { JourneyService } from './service.ts'
+import { by, type Visit } from './visit.ts'
 
-type Visit = { readonly as: string; readonly path: string }
 type Places = {
   readonly colleagues: string
   readonly person: string
@@ -10,10 +10,6 @@ type Places = {
   readonly team: string
 }
 
-const by =
-  (as: string) =>
-  (...paths: readonly string[]): readonly Visit[] =>
-    paths.map(path => ({ as, path }))
 const practitioner = by('practitioner')
 const senior = by('senior')
 const nation = by('nation')
@@ -27,6 +23,7 @@ export const visitsOfAllocation = async (
   const plan = `/allocation/plans/${await planMadeHere(service)}`
   const heldCase = `/allocation/people/${colleagues}`
   return [
+    ['/people/without-an-officer', senior('/people/without-an-officer?risk=high')],
     ['/allocation/plans', senior('/allocation/plans', `/allocation/plans?people=${person}`)],
     ['/allocation/plans/:plan', senior(plan)],
     ['/allocation/plans/:plan/input.json', senior(`${plan}/input.json`)],

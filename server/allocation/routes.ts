@@ -25,6 +25,7 @@ import { PersonParams, personHistoryPage } from './pages/person-history/handler.
 import { PlanParams, planInputFile, planPage, planResultFile } from './pages/plan/handler.ts'
 import { PlansParams, plansPage } from './pages/plans/handler.ts'
 import { queuePage } from './pages/queue/handler.ts'
+import { movedQueuePage } from './pages/queue/moved.ts'
 import { QueueParams } from './pages/queue/params.ts'
 import { SeveralParams, severalPage } from './pages/several/handler.ts'
 import { can } from './permissions.ts'
@@ -36,6 +37,7 @@ const { allocate, followAllocations: follow } = can
 /** Every address of this room. */
 export const routes = table(
   page('/allocation', can.seeQueue, audits.viewedQueue, QueueParams, queuePage),
+  page('/people/without-an-officer', can.seeQueue, audits.viewedQueue, QueueParams, movedQueuePage),
   ...overloadRoutes,
   ...escalationRoutes,
   page('/allocation/plans', allocate, audits.openedPlans, PlansParams, plansPage),

@@ -38,3 +38,8 @@ test('the rules that bind everybody hold in the form of the record too, not only
   const refused = await esme.post(form, { ...fields, draftId: crypto.randomUUID() }, `${form}?kind=allocated`)
   assert.match((await esme.follow(refused)).body, /only a qualified probation officer may hold the case, not a PSO/)
 })
+
+test('the old address leads to the queue with what it asked for', async () => {
+  const { status, location } = await (await signIn('head')).get('/people/without-an-officer?pdu=HAR&page=2')
+  assert.deepEqual([status, location], [303, '/allocation?pdu=HAR&page=2'])
+})
