@@ -3,11 +3,14 @@ import { readFileSync } from 'node:fs'
 /** What is set for a process would hold for the other files in it too. */
 const NEEDS_ITS_OWN_PROCESS = /process\.env|process\.once|useSubjectKeys\(|mock\./
 
-/** Files that drive browsers, other processes and whole services: minutes each, against which starting a process is nothing. */
-const LONG = /^(?:journeys|cli|demonstration|bench|quality)\//
+/** A minute each and more, against which starting a process is nothing. */
+const LONG = /^(?:journeys\/(?:every-page|main-job|attacks\/(?:w08|w12|a-old-dump))|quality\/|bench\/)/
+
+/** Files that drive browsers, other processes and whole services: half a minute each. */
+const MIDDLING = /^(?:journeys|cli|demonstration)\//
 
 /** More in one process wait for each other longer at the end of the run than starting them apart would take. */
-const AT_MOST = 10
+const atMost = (home: string): number => (MIDDLING.test(home) ? 4 : 10)
 
 export type Group = { readonly name: string; readonly files: readonly string[] }
 
@@ -17,9 +20,9 @@ const standsAlone = (file: string): boolean => LONG.test(file) || NEEDS_ITS_OWN_
 const homeOf = (file: string): string => file.split('/').slice(0, 2).join('/')
 
 const inParts = ([home, files]: readonly [string, readonly string[]]): readonly Group[] =>
-  Array.from({ length: Math.ceil(files.length / AT_MOST) }, (_, part) => ({
+  Array.from({ length: Math.ceil(files.length / atMost(home)) }, (_, part) => ({
     name: `${home.replaceAll('/', '-')}-${part + 1}`,
-    files: files.slice(part * AT_MOST, (part + 1) * AT_MOST),
+    files: files.slice(part * atMost(home), (part + 1) * atMost(home)),
   }))
 
 /**

@@ -22,12 +22,13 @@ assert.ok(team && forgotten)
 const name = `${forgotten.forename} ${forgotten.surname}`
 const officerAddress = `/workload/teams/${team}/officers/${forgotten.code}`
 
-/** The address of the figures of the latest file: without it a page shows the record, which forgets nobody. */
-const ofLatestFile = async (address: string): Promise<string> => {
+/** The number of the result of the latest file: without it a page shows the record, which forgets nobody. */
+const latestResult = async (): Promise<number | undefined> => {
   const { rows } = await sql<{ id: number }>`
     select id from workforce.result_set order by extract_day desc, id desc limit 1`.execute(service.databases.system)
-  return `${address}?result=${rows[0]?.id}`
+  return rows[0]?.id
 }
+const ofLatestFile = async (address: string): Promise<string> => `${address}?result=${await latestResult()}`
 
 /** What a reader could take for an idle officer. */
 const IDLE = /(^|[^\d.])0(\.0+)?\s?%|\bfree\b/i
@@ -80,16 +81,26 @@ test('the page of the officer says why, and shows no figure', async () => {
   assert.doesNotMatch(shown.split('Latest results')[0] ?? '', IDLE)
 })
 
-test('the file that the team takes away says unknown in every figure', async () => {
-  const csv = await (await senior.request.get(`/workload/exports/overview?unit=${team}&format=csv`)).text()
-  const rows: Record<string, string>[] = parse(csv, { columns: true, bom: true })
+/** The officer's line in the overview that a reader downloads. */
+const lineOfForgotten = async (query: string): Promise<Record<string, string>> => {
+  const answer = await senior.request.get(`/workload/exports/overview?unit=${team}&format=csv${query}`)
+  const rows: Record<string, string>[] = parse(await answer.text(), { columns: true, bom: true })
   const row = rows.find(one => one['Offender Manager'] === name)
-  assert.ok(row, csv)
-  const figures = ['Capacity Percentage', 'Total Points Used', 'Remaining Points', 'Total Cases', 'CMS Points']
-  assert.deepEqual(
-    figures.map(figure => row[figure]),
-    figures.map(() => 'Unknown'),
-  )
+  assert.ok(row, `${name} is in the download`)
+  return row
+}
+
+test('the file that the team takes away says unknown in every figure', async () => {
+  const row = await lineOfForgotten(`&result=${await latestResult()}`)
+  for (const figure of ['Capacity Percentage', 'Total Points Used', 'Remaining Points', 'Total Cases', 'CMS Points']) {
+    assert.equal(row[figure], 'Unknown', figure)
+  }
+})
+
+test('taken away from the record, it says what the record knows, and unknown where hours are missing', async () => {
+  const row = await lineOfForgotten('')
+  assert.deepEqual([row['Capacity Percentage'], row['Remaining Points']], ['Unknown', 'Unknown'])
+  assert.ok(Number(row['Total Cases']) > 0 && Number(row['Total Points Used']) > 0)
 })
 
 test('the team is not shown as having the room of an idle officer', async () => {
