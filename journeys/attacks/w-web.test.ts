@@ -99,11 +99,13 @@ test('W07 no path leads out of the folders that are served', async () => {
 
 test('W09 a name that comes twice, or that every object has, changes nothing that it should not', async () => {
   const senior = await signIn('spo')
-  for (const name of ['__proto__', 'constructor', 'prototype', '__proto__[role]', 'constructor.prototype.role']) {
-    for (const route of reading) {
-      const { status } = await senior.get(`${madeUp(route.path)}?${name}=administrator&${name}=administrator`)
-      assert.ok(status < 500, `${route.path}?${name}: ${status}`)
-    }
+  const names = ['__proto__', 'constructor', 'prototype', '__proto__[role]', 'constructor.prototype.role']
+  const query = names.flatMap(name => [`${name}=administrator`, `${name}=administrator`]).join('&')
+  for (const route of reading) {
+    const { status } = await senior.get(`${madeUp(route.path)}?${query}`)
+    assert.ok(status < 500, `${route.path}: ${status}`)
+  }
+  for (const name of names) {
     await senior.post('/step-up', { [name]: 'administrator', password: 'wrong', to: ['/', '/cookies'] })
   }
   assert.equal(Object.hasOwn(Object.prototype, 'role'), false)

@@ -14,6 +14,10 @@ const { address, struggling } = service
 const browser = await openBrowser({ after })
 
 const { addressOf, someoneFor } = await placesOf(service)
+/** What every route that reads answers to somebody who may ask; two attacks look at the same answers. */
+const answers = await Promise.all(
+  reading.map(async route => ({ route, reply: await (await someoneFor(route)).send(addressOf(route.path)) })),
+)
 
 test('W14 another website cannot show a page of ours in a frame and have a person press its buttons', async () => {
   const server = createServer((_, answer) =>
@@ -32,7 +36,7 @@ test('W14 another website cannot show a page of ours in a frame and have a perso
 
 test('W14 every page and every error says that nobody may frame it, and what it may load', async () => {
   const replies = await Promise.all([
-    ...reading.map(async route => (await someoneFor(route)).send(addressOf(route.path))),
+    ...answers.map(({ reply }) => reply),
     attacker(address).send('/nowhere'),
     attacker(address).send('/people'),
     attacker(address).send('/ping'),
@@ -53,10 +57,9 @@ test('W14 every page and every error says that nobody may frame it, and what it 
   }
 })
 
-test('W15 no browser and no proxy keeps a copy of anything that a signed-in person reads', async () => {
-  for (const route of reading.filter(({ permission }) => !permission.roles.includes('public'))) {
-    const { headers } = await (await someoneFor(route)).send(addressOf(route.path))
-    assert.equal(headers.get('cache-control'), 'no-store', route.path)
+test('W15 no browser and no proxy keeps a copy of anything that a signed-in person reads', () => {
+  for (const { route, reply } of answers.filter(({ route: { permission } }) => !permission.roles.includes('public'))) {
+    assert.equal(reply.headers.get('cache-control'), 'no-store', route.path)
   }
 })
 
