@@ -1,5 +1,5 @@
 export { bankHolidays } from './bank-holidays.ts'
-export { type Day, daysAfter, isDay } from './day.ts'
+export { type Day, daysAfter, isDay, weekdayOf } from './day.ts'
 export type { FactName, Known, Limit, Standard, StandardSet, Subject } from './standard.ts'
 export { setInUse, standardNamed, standardSets } from './standards.ts'
 export { checkStandardSet } from './standards-check.ts'

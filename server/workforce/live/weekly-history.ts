@@ -1,3 +1,4 @@
+import { daysAfter } from '@candour/timeliness'
 import type { Figure, Known, RuleSet } from '@candour/workload'
 import { ruleSetOn } from '@candour/workload'
 import { sql } from 'kysely'
@@ -5,6 +6,7 @@ import type { Day, Trx } from '#platform/database/tables.ts'
 import { postKey } from '../import/posts.ts'
 import type { OfficerLoad } from '../queries/officers.ts'
 import type { UnitKind } from '../queries/units.ts'
+import { mondayOf, mondaysFrom } from '../weeks/mondays.ts'
 import { workOverTime } from '../work/work-on.ts'
 import { type CasesOfPost, type CasesOfSort, casesOfPosts, sortsByWord } from './cases.ts'
 import { byPost, livePostsOf } from './live-posts.ts'
@@ -33,22 +35,6 @@ export type HistoryOf =
   | { readonly team: string; readonly officer: string }
 
 type Change = { readonly week: Day; readonly team: string; readonly officer: string; readonly sorts: string }
-
-const DAY_MS = 86_400_000
-
-const daysAfter = (day: Day, days: number): Day => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
-
-/** The Monday on or after a day. */
-const mondayFrom = (day: Day): Day => {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return daysAfter(day, (8 - weekday) % 7)
-}
-
-const mondays = (from: Day, to: Day): readonly Day[] => {
-  const weeks: Day[] = []
-  for (let week = mondayFrom(from); week <= to; week = daysAfter(week, 7)) weeks.push(week)
-  return weeks
-}
 
 const teamsOf = async (trx: Trx, of: HistoryOf | Asked): Promise<readonly string[]> => {
   if ('teams' in of) return of.teams
@@ -116,7 +102,8 @@ const weekOf = (week: Day, loads: readonly OfficerLoad[], ruleSet: RuleSet): Wee
 }
 
 const weeksOf = async (trx: Trx, of: HistoryOf | Asked, window: Window): Promise<readonly Week[]> => {
-  const weeks = mondays(window.from, window.to)
+  // The Mondays on or after the first day.
+  const weeks = mondaysFrom(mondayOf(daysAfter(window.from, 6)), window.to)
   const [first, last] = [weeks[0], weeks.at(-1)]
   const latest = last === undefined ? undefined : ruleSetOn(last)
   const teams = await teamsOf(trx, of)

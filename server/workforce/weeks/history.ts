@@ -1,10 +1,11 @@
+import { daysAfter } from '@candour/timeliness'
 import { type Figure, known, type RuleSet, ruleSetNamed, ruleSetOn, unknown } from '@candour/workload'
 import { sql } from 'kysely'
 import type { Day, Trx } from '#platform/database/tables.ts'
 import { livePosts } from '../live/live-posts.ts'
 import type { OfficerLoad } from '../queries/officers.ts'
 import { closedWeeksFrom, keptPostWeeks, keptUnitWeeks } from './kept-weeks.ts'
-import { daysAfter, mondayOf, mondaysFrom } from './mondays.ts'
+import { mondayOf, mondaysFrom } from './mondays.ts'
 import { postRow, unitRow, type WeekPost, type WeekUnit } from './week-rows.ts'
 
 /** Of whom a history is: a unit, or one officer in one team. */
